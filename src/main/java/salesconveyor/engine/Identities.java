@@ -1,0 +1,137 @@
+package salesconveyor.engine;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+
+/** Groups, users, rights and Tasklist filters in the engine's own identity tables. */
+@Component
+public class Identities {
+    private final IdentityService identity;
+    private final AuthorizationService authorizations;
+    private final FilterService filters;
+    private final TaskService tasks;
+
+    Identities(
+            IdentityService identity, AuthorizationService authorizations, FilterService filters, TaskService tasks) {
+        this.identity = identity;
+        this.authorizations = authorizations;
+        this.filters = filters;
+        this.tasks = tasks;
+    }
+
+    public void group(String id, String name) {
+        Group group = identity.createGroupQuery().groupId(id).singleResult();
+        if (group == null) {
+            group = identity.newGroup(id);
+            group.setType(id.equals("camunda-admin") ? "SYSTEM" : "WORKFLOW");
+        }
+        group.setName(name);
+        identity.saveGroup(group);
+    }
+
+    public boolean hasMember(String group) {
+        return identity.createUserQuery().memberOfGroup(group).count() > 0;
+    }
+
+    public boolean isMember(String user, String group) {
+        return identity.createUserQuery().userId(user).memberOfGroup(group).count() > 0;
+    }
+
+    public List<String> groupsOf(String user) {
+        return identity.createGroupQuery().groupMember(user).list().stream()
+                .map(Group::getId)
+                .toList();
+    }
+
+    public boolean isPassword(String user, String password) {
+        return identity.checkPassword(user, password);
+    }
+
+    /** The engine checks the rights of this user in what follows on this thread. */
+    public void actAs(String user) {
+        identity.setAuthentication(user, groupsOf(user));
+    }
+
+    public void actAsNobody() {
+        identity.clearAuthentication();
+    }
+
+    /** Makes a user who is not there yet. */
+    public void user(String id, String password, String firstName, String group) {
+        if (identity.createUserQuery().userId(id).count() == 0) {
+            User user = identity.newUser(id);
+            user.setFirstName(firstName);
+            user.setLastName("");
+            user.setPassword(password);
+            identity.saveUser(user);
+        }
+        if (!isMember(id, group)) {
+            identity.createMembership(id, group);
+        }
+    }
+
+    public void grant(String group, String resource, String id, List<String> permissions) {
+        Resource type = Resources.valueOf(resource);
+        Authorization grant = authorizations
+                .createAuthorizationQuery()
+                .groupIdIn(group)
+                .resourceType(type)
+                .resourceId(id)
+                .singleResult();
+        if (grant == null) {
+            grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            grant.setGroupId(group);
+            grant.setResource(type);
+            grant.setResourceId(id);
+        }
+        for (String permission : permissions) {
+            grant.addPermission(permission(type, permission));
+        }
+        authorizations.saveAuthorization(grant);
+    }
+
+    /** The engine gives its administrators all rights when it makes its configured admin user; we make ours. */
+    public void grantAll(String group) {
+        for (Resources resource : Resources.values()) {
+            grant(group, resource.name(), "*", List.of("ALL"));
+        }
+    }
+
+    private static Permission permission(Resource type, String name) {
+        return type == Resources.PROCESS_DEFINITION && !name.equals("ALL")
+                ? ProcessDefinitionPermissions.valueOf(name)
+                : Permissions.valueOf(name);
+    }
+
+    /** Tasklist's filters: one's own tasks, and what waits for one's groups. */
+    public void filter(String name, String description, int priority, boolean own, List<String> readers) {
+        Filter filter = filters.createTaskFilterQuery().filterName(name).singleResult();
+        if (filter == null) {
+            var query = own
+                    ? tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}")
+                    : tasks.createTaskQuery()
+                            .taskCandidateGroupInExpression("${currentUserGroups()}")
+                            .taskUnassigned();
+            filter = filters.saveFilter(filters.newTaskFilter(name)
+                    .setProperties(Map.of("description", description, "priority", priority, "refresh", true))
+                    .setQuery(query));
+        }
+        for (String reader : readers) {
+            grant(reader, "FILTER", filter.getId(), List.of("READ"));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package salesconveyor.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.Documentation;
+import org.camunda.bpm.model.bpmn.instance.TextAnnotation;
+import org.springframework.stereotype.Component;
+import salesconveyor.shared.Texts;
+
+/**
+ * Puts the words of a model or form into the language of this installation. Every text that equals a shipped English
+ * one is replaced, also in what an owner deploys; all else stays as it is. Nothing happens in English.
+ */
+@Component
+public class ModelTranslation {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> FORM_TEXTS =
+            Set.of("label", "description", "text", "content", "dateLabel", "timeLabel", "dateTimeLabel");
+
+    private final Texts texts;
+
+    ModelTranslation(Texts texts) {
+        this.texts = texts;
+    }
+
+    byte[] translate(String resource, byte[] content) {
+        if (texts.isEnglish()) {
+            return content;
+        }
+        if (resource.endsWith(".bpmn")) {
+            return model(content);
+        }
+        return resource.endsWith(".form") ? form(content) : content;
+    }
+
+    private byte[] model(byte[] content) {
+        BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(content));
+        for (BaseElement element : model.getModelElementsByType(BaseElement.class)) {
+            String name = element.getAttributeValue("name");
+            if (name != null && !isReference(element)) {
+                element.setAttributeValue("name", texts.say(name));
+            }
+        }
+        model.getModelElementsByType(Documentation.class).forEach(d -> d.setTextContent(texts.say(d.getTextContent())));
+        model.getModelElementsByType(TextAnnotation.class).forEach(note -> note.getText()
+                .setTextContent(texts.say(note.getText().getTextContent())));
+        return Bpmn.convertToString(model).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The name of a message, error or escalation is a key, not a text. */
+    private static boolean isReference(BaseElement element) {
+        String type = element.getElementType().getTypeName();
+        return Set.of("message", "error", "escalation", "signal").contains(type);
+    }
+
+    private byte[] form(byte[] content) {
+        try {
+            JsonNode form = JSON.readTree(content);
+            words(form);
+            return JSON.writeValueAsBytes(form);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void words(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            FORM_TEXTS.forEach(key -> {
+                if (object.get(key) instanceof TextNode text) {
+                    object.put(key, texts.say(text.asText()));
+                }
+            });
+        }
+        node.forEach(this::words);
+    }
+}

@@ -1,0 +1,81 @@
+package salesconveyor.engine;
+
+import java.math.BigDecimal;
+import java.util.function.Function;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A process variable with its name and type, declared once by the twin of the model that first sets it.
+ *
+ * <p>Variables hold natural keys and the answers that gateways ask for. The engine keeps them as String, Boolean or
+ * Integer; decimals travel as text, because a form turns {@code 12.0} into an Integer.
+ */
+public final class Variable<T> {
+    private final String name;
+    private final Function<Object, T> read;
+    private final Function<T, Object> write;
+
+    private Variable(String name, Function<Object, T> read, Function<T, Object> write) {
+        this.name = name;
+        this.read = read;
+        this.write = write;
+    }
+
+    public static Variable<String> string(String name) {
+        return new Variable<>(name, Object::toString, value -> value);
+    }
+
+    public static Variable<Boolean> bool(String name) {
+        return new Variable<>(name, value -> (Boolean) value, value -> value);
+    }
+
+    public static Variable<Integer> integer(String name) {
+        return new Variable<>(name, value -> ((Number) value).intValue(), value -> value);
+    }
+
+    public static Variable<BigDecimal> decimal(String name) {
+        return new Variable<>(name, value -> new BigDecimal(value.toString()), BigDecimal::toPlainString);
+    }
+
+    public static <E extends Enum<E>> Variable<E> key(String name, Class<E> type) {
+        return new Variable<>(name, value -> Enum.valueOf(type, value.toString()), Enum::name);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The value; it is an error of the model when a step before did not set it. */
+    public T get(VariableScope scope) {
+        T value = find(scope);
+        if (value == null) {
+            throw new IllegalStateException("The process variable '" + name + "' is not set here");
+        }
+        return value;
+    }
+
+    public @Nullable T find(VariableScope scope) {
+        Object value = scope.getVariable(name);
+        return value == null ? null : read.apply(value);
+    }
+
+    public void set(VariableScope scope, @Nullable T value) {
+        scope.setVariable(name, value == null ? null : write.apply(value));
+    }
+
+    /** Sets the value for this task or activity alone, so that a neighbour in parallel does not see it. */
+    public void setLocal(VariableScope scope, @Nullable T value) {
+        scope.setVariableLocal(name, value == null ? null : write.apply(value));
+    }
+
+    /** What the variable looks like to the engine, for a start or a message. */
+    public Object toEngine(T value) {
+        return write.apply(value);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

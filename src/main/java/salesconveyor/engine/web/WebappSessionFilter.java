@@ -1,0 +1,45 @@
+package salesconveyor.engine.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.Set;
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
+import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+import salesconveyor.engine.Identities;
+
+/** Who is logged in to Tasklist or Cockpit needs no second login; what changes something needs the session's token. */
+public class WebappSessionFilter extends OncePerRequestFilter {
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private final Identities identities;
+
+    public WebappSessionFilter(Identities identities) {
+        this.identities = identities;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        HttpSession session = request.getSession(false);
+        if (session != null
+                && request.getHeader("Authorization") == null
+                && session.getAttribute("authenticatedUser") instanceof Authentications logins
+                && logins.getAuthenticationForProcessEngine("default") instanceof UserAuthentication login
+                && (READING.contains(request.getMethod()) || hasToken(session, request))) {
+            var context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(EngineLogin.authenticated(identities, login.getIdentityId()));
+            SecurityContextHolder.setContext(context);
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static boolean hasToken(HttpSession session, HttpServletRequest request) {
+        Object token = session.getAttribute("CAMUNDA_CSRF_TOKEN");
+        return token != null && token.equals(request.getHeader("X-XSRF-TOKEN"));
+    }
+}

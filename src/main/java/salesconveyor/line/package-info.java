@@ -1,0 +1,20 @@
+/** The spine: hands a case from stage to stage and knows where each one is. */
+@ApplicationModule(
+        allowedDependencies = {
+            "engine",
+            "people",
+            "shared",
+            "mail",
+            "companies",
+            "acquisition",
+            "selling",
+            "billing",
+            "payments",
+            "service",
+            "development"
+        })
+@NullMarked
+package salesconveyor.line;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** What clients paid, which invoice it settles, and what happens when they do not pay. */
+@ApplicationModule(allowedDependencies = {"engine", "people", "shared", "mail", "companies", "selling", "billing"})
+@NullMarked
+package salesconveyor.payments;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

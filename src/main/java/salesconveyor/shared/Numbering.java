@@ -1,0 +1,49 @@
+package salesconveyor.shared;
+
+import java.time.Clock;
+import java.time.Year;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Gives natural numbers such as {@code L-2026-000123}. The counter is a row that is updated in the caller's
+ * transaction: a step that fails takes its number back, so a series has neither gaps nor doubles.
+ */
+@Component
+public class Numbering {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Numbering(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The next number of this year, like {@code L-2026-000123}. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String ofYear(String prefix) {
+        return next(prefix + "-" + Year.now(clock));
+    }
+
+    /** The next number of a series that never ends, like {@code C-000123}. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String next(String series) {
+        while (jdbc.sql("update number_counter set last_number = last_number + 1 where series = ?")
+                        .param(series)
+                        .update()
+                == 0) {
+            jdbc.sql(
+                            "insert into number_counter (series, last_number)"
+                                    + " select ?, 0 from one_row where not exists (select 1 from number_counter where series = ?)")
+                    .params(series, series)
+                    .update();
+        }
+        int last = jdbc.sql("select last_number from number_counter where series = ?")
+                .param(series)
+                .query(Integer.class)
+                .single();
+        return "%s-%06d".formatted(series, last);
+    }
+}

@@ -1,0 +1,90 @@
+package salesconveyor.work;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import salesconveyor.engine.TaskWatch;
+
+/** Writes the work table in the engine's own transaction: when a task was offered, claimed, given back and ended. */
+@Component
+class WorkLog implements TaskWatch {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    WorkLog(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public void changed(Change change) {
+        switch (change.event()) {
+            case "create" -> offered(change);
+            case "assignment" -> assigned(change);
+            case "complete" -> completed(change);
+            case "delete" ->
+                jdbc.sql("update work set ended = ? where task = ? and ended is null")
+                        .params(now(), change.task())
+                        .update();
+            default ->
+                jdbc.sql("update work set priority = ?, due = ? where task = ?")
+                        .params(change.priority(), time(change), change.task())
+                        .update();
+        }
+    }
+
+    private void offered(Change change) {
+        jdbc.sql("insert into work (task, station, process, role, case_number, company_number, priority, due, offered)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        change.task(),
+                        change.station(),
+                        change.process(),
+                        change.role(),
+                        change.caseNumber(),
+                        change.companyNumber(),
+                        change.priority(),
+                        time(change),
+                        now())
+                .update();
+        if (change.assignee() != null) {
+            assigned(change);
+        }
+    }
+
+    private void assigned(Change change) {
+        if (change.assignee() == null) {
+            jdbc.sql("update work set worker = null, claimed = null, given_back = given_back + 1 where task = ?")
+                    .param(change.task())
+                    .update();
+        } else {
+            jdbc.sql("update work set worker = ?, claimed = ? where task = ?")
+                    .params(change.assignee(), now(), change.task())
+                    .update();
+        }
+    }
+
+    private void completed(Change change) {
+        var completion = change.completion();
+        jdbc.sql("update work set ended = ?, completed = true, outcome = ? where task = ?")
+                .params(now(), completion == null ? null : completion.outcome(), change.task())
+                .update();
+        if (completion != null) {
+            completion.answers().forEach((question, answer) -> jdbc.sql(
+                            "insert into task_answer (task, station, case_number, question, answer) values (?, ?, ?, ?, ?)")
+                    .params(change.task(), change.station(), change.caseNumber(), question, answer)
+                    .update());
+        }
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+
+    private static @Nullable OffsetDateTime time(Change change) {
+        return change.due() == null ? null : change.due().atOffset(ZoneOffset.UTC);
+    }
+}
