@@ -1,0 +1,118 @@
+package salesconveyor.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Each decision by examples of its owner; each row of each table must be hit by one of them. */
+class DecisionTest {
+    private static final Map<String, List<Example>> EXAMPLES = Map.of(
+            "discountApproval",
+            List.of(
+                    example("discountPercent 0, marginPercent 40, netAmount 900", "approvalNeeded false"),
+                    example("discountPercent 10, marginPercent 15, netAmount 49999", "approvalNeeded false"),
+                    example("discountPercent 10.01, marginPercent 40, netAmount 900", "approvalNeeded true"),
+                    example("discountPercent 0, marginPercent 14.99, netAmount 900", "approvalNeeded true"),
+                    example("discountPercent 6, marginPercent 40, netAmount 50000", "approvalNeeded true")),
+            "paymentTerms",
+            List.of(
+                    example("clientClass NEW, netAmount 10", "terms PREPAID, netDays 7"),
+                    example("clientClass C, netAmount 10000", "terms PREPAID, netDays 7"),
+                    example("clientClass C, netAmount 9999.99", "terms NET, netDays 7"),
+                    example("clientClass B, netAmount 90000", "terms NET, netDays 14"),
+                    example("clientClass A, netAmount 90000", "terms NET, netDays 30")),
+            "dunningLevel",
+            List.of(
+                    example("daysOverdue -4, clientClass A, openAmount 900", "dunning WAIT"),
+                    example("daysOverdue 40, clientClass A, openAmount 4.99", "dunning WAIT"),
+                    example("daysOverdue -3, clientClass NEW, openAmount 900", "dunning PRE_REMINDER"),
+                    example("daysOverdue 3, clientClass B, openAmount 900", "dunning REMINDER"),
+                    example("daysOverdue 14, clientClass A, openAmount 900", "dunning CALL"),
+                    example("daysOverdue 14, clientClass C, openAmount 900", "dunning SECOND_NOTICE"),
+                    example("daysOverdue 21, clientClass C, openAmount 900", "dunning CALL"),
+                    example("daysOverdue 30, clientClass A, openAmount 900", "dunning DECIDE")),
+            "contactCadence",
+            List.of(
+                    example("clientClass C, daysSinceDelivery 60, daysToNextOrder 7", "contactInDays 1"),
+                    example("clientClass A, daysSinceDelivery 60, daysToNextOrder -1", "contactInDays 1"),
+                    example("clientClass NEW, daysSinceDelivery 0", "contactInDays 3"),
+                    example("clientClass NEW, daysSinceDelivery 3", "contactInDays 14"),
+                    example("clientClass NEW, daysSinceDelivery 14", "contactInDays 30"),
+                    example("clientClass A, daysSinceDelivery 5, daysToNextOrder 25", "contactInDays 21"),
+                    example("clientClass B, daysSinceDelivery 5", "contactInDays 45"),
+                    example("clientClass C, daysSinceDelivery 5", "contactInDays 90")),
+            "satisfactionLevel",
+            List.of(
+                    example("score 0", "satisfaction DETRACTOR"),
+                    example("score 6", "satisfaction DETRACTOR"),
+                    example("score 7", "satisfaction PASSIVE"),
+                    example("score 8", "satisfaction PASSIVE"),
+                    example("score 9", "satisfaction PROMOTER"),
+                    example("score 10", "satisfaction PROMOTER")));
+
+    @TestFactory
+    Stream<DynamicTest> everyRowDecidesAnExample() {
+        return EXAMPLES.keySet().stream().sorted().map(id -> DynamicTest.dynamicTest(id, () -> decide(id)));
+    }
+
+    private static void decide(String id) throws Exception {
+        TreeSet<String> hit = new TreeSet<>();
+        DefaultDmnEngineConfiguration settings = new DefaultDmnEngineConfiguration();
+        settings.setCustomPostDecisionTableEvaluationListeners(
+                new ArrayList<>(List.<DmnDecisionTableEvaluationListener>of(event -> hit.addAll(rules(event)))));
+        DmnEngine engine = settings.buildEngine();
+        TreeSet<String> rows = new TreeSet<>();
+        DmnDecision decision;
+        try (var file = DecisionTest.class.getResourceAsStream("/processes/" + id + ".dmn")) {
+            var model = Dmn.readModelFromStream(file);
+            model.getModelElementsByType(Rule.class).forEach(rule -> rows.add(rule.getId()));
+            decision = engine.parseDecision(id, model);
+        }
+        for (Example example : EXAMPLES.get(id)) {
+            Map<String, Object> given = new HashMap<>(example.given);
+            given.putIfAbsent("daysToNextOrder", null);
+            var decided = engine.evaluateDecisionTable(decision, given).getSingleResult();
+            assertThat(decided).as("%s for %s", id, example.given).isNotNull();
+            example.expected.forEach((name, value) -> assertThat(String.valueOf(decided.<Object>getEntry(name)))
+                    .as("%s for %s", name, example.given)
+                    .isEqualTo(String.valueOf(value)));
+        }
+        assertThat(hit).as("rows of %s that an example hits", id).isEqualTo(rows);
+    }
+
+    private static List<String> rules(DmnDecisionTableEvaluationEvent event) {
+        return event.getMatchingRules().stream().map(rule -> rule.getId()).toList();
+    }
+
+    private record Example(Map<String, Object> given, Map<String, Object> expected) {}
+
+    private static Example example(String given, String expected) {
+        return new Example(values(given), values(expected));
+    }
+
+    private static Map<String, Object> values(String text) {
+        Map<String, Object> values = new HashMap<>();
+        for (String pair : text.split(", ")) {
+            String value = pair.substring(pair.indexOf(' ') + 1);
+            values.put(
+                    pair.substring(0, pair.indexOf(' ')),
+                    value.matches("-?[0-9.]+") ? (Object) new BigDecimal(value) : value);
+        }
+        return values;
+    }
+}
