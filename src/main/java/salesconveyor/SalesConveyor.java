@@ -2,14 +2,21 @@ package salesconveyor;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** A B2B sale as an assembly line: the process application. */
 @SpringBootApplication
-@EnableScheduling
 public class SalesConveyor {
 
     public static void main(String[] arguments) {
         SpringApplication.run(SalesConveyor.class, arguments);
     }
+
+    /** What happens by the clock; tests do it by hand. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableScheduling
+    @ConditionalOnProperty(name = "spring.task.scheduling.enabled", matchIfMissing = true)
+    static class Scheduling {}
 }

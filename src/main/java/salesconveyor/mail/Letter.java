@@ -1,0 +1,72 @@
+package salesconveyor.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.net.IDN;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.mail.javamail.MimeMessageHelper;
+
+/** A {@link Mail} as it travels. Its Message-ID follows from its key, so that a double is known as one. */
+class Letter extends MimeMessage {
+    private final String id;
+
+    private Letter(Session session, String id) {
+        super(session);
+        this.id = id;
+    }
+
+    static Letter write(Mail mail, InternetAddress from, Session session, Instant date) throws MessagingException {
+        String domain = from.getAddress().substring(from.getAddress().indexOf('@') + 1);
+        Letter letter = new Letter(
+                session, "<" + UUID.nameUUIDFromBytes(mail.key().getBytes(UTF_8)) + ".conveyor@" + domain + ">");
+        boolean multipart = !mail.attachments().isEmpty();
+        MimeMessageHelper parts = new MimeMessageHelper(letter, multipart, UTF_8.name());
+        parts.setFrom(from);
+        parts.setTo(address(mail.to()));
+        parts.setSubject(mail.subject());
+        parts.setSentDate(Date.from(date));
+        parts.setText(mail.text());
+        for (Mail.Attachment file : mail.attachments()) {
+            parts.addAttachment(file.name(), new ByteArrayResource(file.content()), file.contentType());
+        }
+        for (Map.Entry<String, String> header : mail.headers().entrySet()) {
+            letter.setHeader(header.getKey(), header.getValue());
+        }
+        letter.saveChanges();
+        return letter;
+    }
+
+    /** Exactly one address, its domain in any script. */
+    static InternetAddress address(String text) throws AddressException {
+        int at = text.lastIndexOf('@');
+        int end = text.endsWith(">") ? text.length() - 1 : text.length();
+        if (at < 0) {
+            throw new AddressException("Not an address", text);
+        }
+        try {
+            String domain = IDN.toASCII(text.substring(at + 1, end));
+            InternetAddress address =
+                    new InternetAddress(text.substring(0, at + 1) + domain + text.substring(end), true);
+            if (address.getPersonal() != null) {
+                address.setPersonal(address.getPersonal(), UTF_8.name());
+            }
+            return address;
+        } catch (IllegalArgumentException | java.io.UnsupportedEncodingException e) {
+            throw new AddressException(e.getMessage(), text);
+        }
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+        setHeader("Message-ID", id);
+    }
+}

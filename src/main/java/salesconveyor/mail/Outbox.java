@@ -1,0 +1,59 @@
+package salesconveyor.mail;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Base64;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes letters in the caller's transaction: what is rolled back is not mailed, what is committed is mailed once. */
+@Component
+public class Outbox {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Outbox(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @return false if a letter with this key was posted before; the first one stays */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean post(Mail mail) {
+        if (jdbc.sql("select 1 from mail where mail_key = ?")
+                .param(mail.key())
+                .query()
+                .optionalValue()
+                .isPresent()) {
+            return false;
+        }
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        jdbc.sql("insert into mail (mail_key, recipient, subject, body, headers, state, posted, next_try)"
+                        + " values (?, ?, ?, ?, ?, 'WAITING', ?, ?)")
+                .params(mail.key(), mail.to(), mail.subject(), mail.text(), headers(mail), now, now)
+                .update();
+        long id = jdbc.sql("select id from mail where mail_key = ?")
+                .param(mail.key())
+                .query(Long.class)
+                .single();
+        for (Mail.Attachment file : mail.attachments()) {
+            jdbc.sql("insert into mail_attachment (mail, name, content_type, content) values (?, ?, ?, ?)")
+                    .params(
+                            id,
+                            file.name(),
+                            file.contentType(),
+                            Base64.getEncoder().encodeToString(file.content()))
+                    .update();
+        }
+        return true;
+    }
+
+    private static String headers(Mail mail) {
+        return mail.headers().entrySet().stream()
+                .map(header -> header.getKey() + ": " + header.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+}
