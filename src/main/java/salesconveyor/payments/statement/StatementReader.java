@@ -1,0 +1,90 @@
+package salesconveyor.payments.statement;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+import salesconveyor.engine.Refused;
+
+/** Reads one {@code Stmt} piece by piece, so that a statement of many entries never stands in memory as a tree. */
+final class StatementReader {
+    static final String NO_ACCOUNT = "Statement {0} does not name its account. Ask the bank for a complete camt.053.";
+    static final String NOT_CLOSED =
+            "The balances do not close: {0} and the entries give {1}, but the bank says {2}. Entries may be missing.";
+    static final String NO_BALANCES =
+            "The bank gave no opening or no closing balance, so nobody can tell whether entries are missing.";
+
+    private final Keys keys;
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Warning> warnings = new ArrayList<>();
+    private String id = "?";
+    private @Nullable String account;
+    private @Nullable Balance opening;
+    private @Nullable Balance closing;
+    private BigDecimal booked = BigDecimal.ZERO;
+
+    StatementReader(Keys keys) {
+        this.keys = keys;
+    }
+
+    Statement read(XMLStreamReader xml) throws XMLStreamException {
+        while (xml.next() != XMLStreamConstants.END_ELEMENT) {
+            if (xml.isStartElement()) {
+                Element element = Element.read(xml);
+                switch (xml.getLocalName()) {
+                    case "Id" -> id = element.text();
+                    case "Acct" -> account = element.text("Id/IBAN", "Id/Othr/Id", "Id/PrtryAcct/Id");
+                    case "Bal" -> balance(element);
+                    case "Ntry" -> entry(element);
+                    default -> {}
+                }
+            }
+        }
+        checkBalances();
+        return new Statement(id, account(), opening, closing, List.copyOf(entries), List.copyOf(warnings));
+    }
+
+    private void balance(Element element) {
+        String kind = Objects.requireNonNullElse(element.text("Tp/CdOrPrtry/Cd", "Tp/Cd"), "");
+        Balance balance = new Balance(Facts.signed(element), Facts.currency(element));
+        boolean interim = kind.equals("ITBD");
+        if (kind.equals("OPBD") || opening == null && (kind.equals("PRCD") || interim)) {
+            opening = balance;
+        } else if (kind.equals("CLBD") || interim && closing == null) {
+            closing = balance;
+        }
+    }
+
+    private void entry(Element element) {
+        if (!"BOOK".equals(element.text("Sts/Cd", "Sts"))) {
+            return;
+        }
+        // An entry in another currency counts by its figure: so the balances of real statements close.
+        booked = booked.add(Facts.signed(element));
+        new EntryReader(account(), keys, warnings).read(element, entries);
+    }
+
+    private void checkBalances() {
+        if (opening == null || closing == null) {
+            warnings.add(new Warning(NO_BALANCES));
+            return;
+        }
+        BigDecimal expected = opening.amount().add(booked);
+        boolean closes =
+                expected.compareTo(closing.amount()) == 0 && opening.currency().equals(closing.currency());
+        if (!closes) {
+            warnings.add(new Warning(NOT_CLOSED, opening.words(), expected.toPlainString(), closing.words()));
+        }
+    }
+
+    private String account() {
+        if (account == null) {
+            throw new Refused(NO_ACCOUNT, id);
+        }
+        return account.replace(" ", "");
+    }
+}
