@@ -1,0 +1,115 @@
+package salesconveyor.payments;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import salesconveyor.payments.Match.Rule;
+import salesconveyor.payments.Match.Share;
+
+/**
+ * Places a payment on invoices. What the payer names counts first, then who he is together with the exact amount; in
+ * every other case a person decides, because money on the wrong invoice reminds a client who has paid.
+ */
+final class Matching {
+    private final Received money;
+    private final Books books;
+    private final Set<String> named;
+
+    private Matching(Received money, Books books) {
+        this.money = money;
+        this.books = books;
+        this.named = InvoiceNumbers.in(money.words());
+    }
+
+    static Match match(Received money, Books books) {
+        return new Matching(money, books).place();
+    }
+
+    private Match place() {
+        List<OpenInvoice> open = books.open().stream()
+                .filter(invoice -> named.contains(invoice.number()))
+                .sorted(OpenInvoice.OLDEST_FIRST)
+                .toList();
+        if (!open.isEmpty()) {
+            return byName(open);
+        }
+        Set<String> paidBefore = named.stream()
+                .filter(books.settled()::containsKey)
+                .map(books.settled()::get)
+                .collect(Collectors.toSet());
+        return paidBefore.isEmpty() ? byPayer() : ask(Rule.DUPLICATE, paidBefore);
+    }
+
+    private Match byName(List<OpenInvoice> open) {
+        Set<String> companies =
+                open.stream().map(OpenInvoice::companyNumber).collect(Collectors.toCollection(HashSet::new));
+        Set<String> payers = books.companiesOf(money.payerIban());
+        boolean otherMoney =
+                open.stream().anyMatch(invoice -> !invoice.currency().equals(money.currency()));
+        int compared = money.amount().compareTo(total(open));
+        if (compared == 0 && !otherMoney) {
+            return settle(open.size() == 1 ? Rule.EXACT : Rule.SEVERAL, open);
+        }
+        boolean otherPayer = !payers.isEmpty() && payers.stream().noneMatch(companies::contains);
+        if (otherMoney || otherPayer || companies.size() > 1) {
+            companies.addAll(payers);
+            return ask(Rule.UNMATCHED, companies);
+        }
+        if (compared < 0) {
+            return settle(Rule.PARTIAL, open);
+        }
+        List<OpenInvoice> all = books.openOf(open.get(0).companyNumber(), money.currency());
+        return isTotal(all) ? settle(Rule.SEVERAL, all) : settle(Rule.OVER, open);
+    }
+
+    private Match byPayer() {
+        Set<String> companies = books.companiesOf(money.payerIban());
+        if (companies.size() != 1) {
+            return ask(Rule.UNMATCHED, companies);
+        }
+        List<OpenInvoice> open = books.openOf(companies.iterator().next(), money.currency());
+        for (OpenInvoice oldest : open) {
+            if (isTotal(List.of(oldest))) {
+                return settle(Rule.PAYER, List.of(oldest));
+            }
+        }
+        return isTotal(open) ? settle(Rule.SEVERAL, open) : ask(Rule.UNMATCHED, companies);
+    }
+
+    /** Fills the invoices in their order as far as the money reaches. */
+    private Match settle(Rule rule, List<OpenInvoice> invoices) {
+        List<Share> shares = new ArrayList<>();
+        BigDecimal rest = money.amount();
+        for (OpenInvoice invoice : invoices) {
+            BigDecimal share = rest.min(invoice.open());
+            if (share.signum() > 0) {
+                shares.add(new Share(invoice.number(), share));
+                rest = rest.subtract(share);
+            }
+        }
+        return new Match(rule, List.copyOf(shares), rest, known(), Set.of());
+    }
+
+    private Match ask(Rule rule, Set<String> candidates) {
+        return new Match(rule, List.of(), money.amount(), known(), new TreeSet<>(candidates));
+    }
+
+    private Set<String> known() {
+        Set<String> known = new TreeSet<>(books.settled().keySet());
+        books.open().forEach(invoice -> known.add(invoice.number()));
+        known.retainAll(named);
+        return known;
+    }
+
+    private boolean isTotal(List<OpenInvoice> invoices) {
+        return money.amount().compareTo(total(invoices)) == 0;
+    }
+
+    private static BigDecimal total(List<OpenInvoice> invoices) {
+        return invoices.stream().map(OpenInvoice::open).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

@@ -1,0 +1,124 @@
+package salesconveyor.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import salesconveyor.payments.Match.Rule;
+
+class MatchingTest {
+    /** C-1 owes 100, 250 and 250 (the second one longer), C-2 owes 80 euros and 70 dollars. ACME pays for C-1 alone. */
+    private static final Books BOOKS = new Books(
+            List.of(
+                    open("INV-2026-000003", "C-1", "250.00", "EUR", "2026-03-20"),
+                    open("INV-2026-000002", "C-1", "250.00", "EUR", "2026-03-10"),
+                    open("INV-2026-000001", "C-1", "100.00", "EUR", "2026-03-15"),
+                    open("INV-2026-000010", "C-2", "80.00", "EUR", "2026-03-01"),
+                    open("INV-2026-000011", "C-2", "70.00", "USD", "2026-03-01")),
+            Map.of("INV-2026-000009", "C-1"),
+            Map.of("ACME", Set.of("C-1"), "BOLT", Set.of("C-2"), "AGENT", Set.of("C-1", "C-2")));
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            one invoice, exact             | INV-2026-000001                     | -     | 100.00 | EXACT     | 1=100.00                     | 0.00   |
+            scale does not matter          | INV-2026-000001                     | -     | 100    | EXACT     | 1=100                        | 0.00   |
+            exact, whoever pays            | INV-2026-000001                     | BOLT  | 100.00 | EXACT     | 1=100.00                     | 0.00   |
+            two named                      | INV-2026-000001 + INV-2026-000002   | -     | 350.00 | SEVERAL   | 2=250.00 1=100.00            | 0.00   |
+            two named in short             | INV-2026-000001, 000002             | -     | 350.00 | SEVERAL   | 2=250.00 1=100.00            | 0.00   |
+            two companies, exact           | INV-2026-000001 INV-2026-000010     | -     | 180.00 | SEVERAL   | 10=80.00 1=100.00            | 0.00   |
+            one named, all paid            | INV-2026-000001 and the others      | -     | 600.00 | SEVERAL   | 2=250.00 1=100.00 3=250.00   | 0.00   |
+            paid and open named            | INV-2026-000009 INV-2026-000001     | -     | 100.00 | EXACT     | 1=100.00                     | 0.00   |
+            payer and amount               | thank you                           | ACME  | 100.00 | PAYER     | 1=100.00                     | 0.00   |
+            payer, amount twice: oldest    | -                                   | ACME  | 250.00 | PAYER     | 2=250.00                     | 0.00   |
+            payer pays all                 | -                                   | ACME  | 600.00 | SEVERAL   | 2=250.00 1=100.00 3=250.00   | 0.00   |
+            partial                        | INV-2026-000001                     | ACME  | 40.00  | PARTIAL   | 1=40.00                      | 0.00   |
+            partial on two, oldest first   | INV-2026-000001 INV-2026-000002     | -     | 300.00 | PARTIAL   | 2=250.00 1=50.00             | 0.00   |
+            partial, second gets nothing   | INV-2026-000001 INV-2026-000002     | -     | 200.00 | PARTIAL   | 2=200.00                     | 0.00   |
+            over                           | INV-2026-000001                     | ACME  | 130.00 | OVER      | 1=100.00                     | 30.00  |
+            paid before                    | INV-2026-000009                     | ACME  | 100.00 | DUPLICATE |                              | 100.00 | C-1
+            nothing known                  | rent                                | -     | 100.00 | UNMATCHED |                              | 100.00 |
+            unknown invoice                | INV-2026-000099                     | OTHER | 100.00 | UNMATCHED |                              | 100.00 |
+            payer, but no such amount      | -                                   | ACME  | 99.99  | UNMATCHED |                              | 99.99  | C-1
+            payer of two companies         | -                                   | AGENT | 80.00  | UNMATCHED |                              | 80.00  | C-1 C-2
+            dollars asked, euros paid      | INV-2026-000011                     | -     | 70.00  | UNMATCHED |                              | 70.00  | C-2
+            payer, amount in dollars       | -                                   | BOLT  | 70.00  | UNMATCHED |                              | 70.00  | C-2
+            two companies, not exact       | INV-2026-000001 INV-2026-000010     | -     | 150.00 | UNMATCHED |                              | 150.00 | C-1 C-2
+            partial by another company     | INV-2026-000001                     | BOLT  | 40.00  | UNMATCHED |                              | 40.00  | C-1 C-2
+            """)
+    void places(
+            String title,
+            String words,
+            String iban,
+            BigDecimal amount,
+            Rule rule,
+            String shares,
+            BigDecimal rest,
+            String candidates) {
+        Match match =
+                Matching.match(new Received(amount, "EUR", iban, words == null ? List.of() : List.of(words)), BOOKS);
+        assertThat(match.rule()).isEqualTo(rule);
+        assertThat(match.shares().stream()
+                        .map(share -> Integer.parseInt(share.invoiceNumber().substring(9)) + "=" + share.amount())
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(shares == null ? "" : shares);
+        assertThat(match.rest()).isEqualByComparingTo(rest);
+        assertThat(String.join(" ", match.candidates())).isEqualTo(candidates == null ? "" : candidates);
+        assertThat(match.needsPerson()).isEqualTo(match.shares().isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            INV-2026-000123                       | INV-2026-000123
+            inv 2026 000123                       | INV-2026-000123
+            Rechnung INV2026000123.               | INV-2026-000123
+            inv.2026/123 of May                   | INV-2026-000123
+            СЧ-2026-000007 от 01.02.2026          | СЧ-2026-000007
+            RF51 INV2 0260 0012 3                 | -
+            INV-2026-0001234                      | -
+            INV 2026 1000 euros                   | -
+            XINV2026-INV-2026-000123              | INV-2026-000123
+            INV-2026-000001/000002;000003         | INV-2026-000001 INV-2026-000002 INV-2026-000003
+            """)
+    void findsInvoiceNumbers(String words, String numbers) {
+        assertThat(InvoiceNumbers.in(List.of(words)))
+                .isEqualTo(numbers == null ? Set.of() : Set.of(numbers.split(" ")));
+    }
+
+    @Test
+    void readsACreditorReferenceWithRightCheckDigitsOnly() {
+        assertThat(InvoiceNumbers.in(List.of("RF98INV2026000123"))).containsExactly("INV-2026-000123");
+        assertThat(InvoiceNumbers.in(List.of("rf98 inv2 0260 0012 3"))).containsExactly("INV-2026-000123");
+        assertThat(InvoiceNumbers.in(List.of("RF98INV2026000132"))).isEmpty();
+    }
+
+    @Test
+    void settlesAnInvoiceOnlyOnce() {
+        Received money = new Received(new BigDecimal("100.00"), "EUR", null, List.of("INV-2026-000001"));
+        Books after = BOOKS.after(Matching.match(money, BOOKS));
+        assertThat(Matching.match(money, after).rule()).isEqualTo(Rule.DUPLICATE);
+        assertThat(Matching.match(money, after).named()).containsExactly("INV-2026-000001");
+
+        Received part = new Received(new BigDecimal("60.00"), "EUR", null, List.of("INV-2026-000001"));
+        Books afterPart = BOOKS.after(Matching.match(part, BOOKS));
+        assertThat(Matching.match(part, afterPart).rule()).isEqualTo(Rule.OVER);
+        assertThat(Matching.match(part, afterPart).rest()).isEqualByComparingTo("20.00");
+    }
+
+    @Test
+    void takesOnlyMoneyThatCameIn() {
+        assertThatThrownBy(() -> new Received(BigDecimal.ZERO, "EUR", null, List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static OpenInvoice open(String number, String company, String amount, String currency, String due) {
+        return new OpenInvoice(number, company, new BigDecimal(amount), currency, LocalDate.parse(due));
+    }
+}
