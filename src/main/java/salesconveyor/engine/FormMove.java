@@ -14,7 +14,6 @@ import org.camunda.bpm.engine.impl.pvm.process.ProcessDefinitionImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,8 +55,6 @@ class FormMove extends AbstractBpmnParseListener {
             if (form != null) {
                 start.addBuiltInListener(
                         ExecutionListener.EVENTNAME_START, (ExecutionListener) e -> hold(e, forms.find(form)), 0);
-                start.addListener(
-                        ExecutionListener.EVENTNAME_END, (ExecutionListener) e -> e.removeVariable(FormValues.HOLDER));
             }
         }
     }
@@ -69,8 +66,7 @@ class FormMove extends AbstractBpmnParseListener {
 
     private static void hold(VariableScope scope, @Nullable DeployedForm form) {
         if (form != null) {
-            FormValues values = form.take(scope);
-            scope.setVariableLocal(FormValues.HOLDER, Variables.untypedValue(values, true));
+            FormHold.hold(scope, form.take(scope));
         }
     }
 
@@ -82,7 +78,6 @@ class FormMove extends AbstractBpmnParseListener {
             task.getExecution().setVariable("outcome", outcome);
         }
         tell(task, new TaskWatch.Completion(outcome, values.rest()));
-        task.removeVariableLocal(FormValues.HOLDER);
     }
 
     private void tell(DelegateTask task, TaskWatch.@Nullable Completion completion) {

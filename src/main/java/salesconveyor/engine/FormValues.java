@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * ask for is kept as a named answer of the task.
  */
 public final class FormValues {
-    static final String HOLDER = "formValues";
-
     private final Map<String, Object> values;
     private final Set<String> asked = new LinkedHashSet<>();
 
@@ -29,7 +27,7 @@ public final class FormValues {
 
     /** The values entered in the form of this task, or of the start event of this instance. */
     public static FormValues of(VariableScope scope) {
-        return scope.getVariable(HOLDER) instanceof FormValues form ? form : new FormValues(Map.of());
+        return FormHold.find(scope);
     }
 
     public @Nullable String text(String key) {

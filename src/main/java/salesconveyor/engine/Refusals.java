@@ -1,6 +1,7 @@
 package salesconveyor.engine;
 
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,10 @@ class Refusals extends CommandInterceptor {
                 throw e;
             }
             throw new BadUserRequestException(texts.say(refused.getMessage(), refused.arguments()), e);
+        } finally {
+            if (Context.getCommandContext() == null) {
+                FormHold.clear();
+            }
         }
     }
 

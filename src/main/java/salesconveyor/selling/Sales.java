@@ -1,0 +1,93 @@
+package salesconveyor.selling;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.engine.Refused;
+
+/** The sales of stage 2: how each ended, and what was noted at each station on the way. */
+@Component
+@Transactional
+public class Sales {
+    /** One entry of a sale's story. */
+    public record Note(
+            String station,
+            String outcome,
+            @Nullable String author,
+            @Nullable String text) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Sales(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void open(String opportunity, String company) {
+        jdbc.sql("insert into sale (opportunity_number, company_number, opened) values (?, ?, ?)")
+                .params(opportunity, company, OffsetDateTime.now(clock))
+                .update();
+    }
+
+    void note(String opportunity, String station, String outcome, @Nullable String author, @Nullable String text) {
+        jdbc.sql("insert into sale_note (opportunity_number, station, outcome, author, written, text)"
+                        + " values (?, ?, ?, ?, ?, ?)")
+                .params(opportunity, station, outcome, author, OffsetDateTime.now(clock), text)
+                .update();
+    }
+
+    /** Where the proposal goes. */
+    void email(String opportunity, String address) {
+        jdbc.sql("update sale set email = ? where opportunity_number = ?")
+                .params(address, opportunity)
+                .update();
+    }
+
+    /** The address of the proposal; a repeat order takes the one of the client's last sale. */
+    String email(String opportunity) {
+        return jdbc.sql("select email from sale where email is not null and company_number ="
+                        + " (select company_number from sale where opportunity_number = ?)"
+                        + " order by case when opportunity_number = ? then 0 else 1 end, opened desc limit 1")
+                .params(opportunity, opportunity)
+                .query(String.class)
+                .optional()
+                .orElseThrow(() ->
+                        new Refused("Nobody entered an e-mail address to send the proposal of {0} to.", opportunity));
+    }
+
+    void close(String opportunity, SaleResult result, @Nullable String lostReason) {
+        jdbc.sql("update sale set result = ?, lost_reason = ? where opportunity_number = ?")
+                .params(result.name(), lostReason, opportunity)
+                .update();
+    }
+
+    /** How often a station of this sale ended in this outcome: loops are bounded by it. */
+    int count(String opportunity, String station, String outcome) {
+        return jdbc.sql("select count(*) from sale_note where opportunity_number = ? and station = ? and outcome = ?")
+                .params(opportunity, station, outcome)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The sale's notes, oldest first. */
+    public List<Note> story(String opportunity) {
+        return jdbc.sql("select station, outcome, author, text from sale_note where opportunity_number = ? order by id")
+                .param(opportunity)
+                .query(Note.class)
+                .list();
+    }
+
+    /** How the sale ended; empty while it runs. */
+    public java.util.Optional<SaleResult> result(String opportunity) {
+        return jdbc.sql("select result from sale where opportunity_number = ? and result is not null")
+                .param(opportunity)
+                .query(String.class)
+                .optional()
+                .map(SaleResult::valueOf);
+    }
+}

@@ -1,0 +1,168 @@
+package salesconveyor.selling;
+
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import salesconveyor.engine.FormValues;
+import salesconveyor.engine.ProcessModel;
+import salesconveyor.engine.Variable;
+
+/** Java twin of processes/sellToClient.bpmn. The business key is the opportunity's number. */
+@ProcessModel("sellToClient")
+class SellToClient {
+    static final Variable<String> COMPANY_NUMBER = Variable.string("companyNumber");
+    static final Variable<Boolean> REPEAT_ORDER = Variable.bool("repeatOrder"); // answers "Repeat order?"
+    static final Variable<String> MANAGER = Variable.string("manager"); // who owns the case; empty: the whole group
+    static final Variable<String> SALE_STEP = Variable.string("saleStep"); // answers what a manager's task brought
+    static final Variable<String> LATER_UNTIL = Variable.string("laterUntil"); // ISO date and time with offset
+    static final Variable<String> MEETING_DUE = Variable.string("meetingDue"); // ISO date and time with offset
+    static final Variable<Boolean> PROPOSAL_READY = Variable.bool("proposalReady"); // answers "Proposal ready?"
+    static final Variable<BigDecimal> DISCOUNT_PERCENT = Variable.decimal("discountPercent");
+    static final Variable<BigDecimal> MARGIN_PERCENT = Variable.decimal("marginPercent");
+    static final Variable<BigDecimal> NET_AMOUNT = Variable.decimal("netAmount");
+    static final Variable<Boolean> DISCOUNT_APPROVED = Variable.bool("discountApproved");
+    static final Variable<SaleResult> SALE_RESULT = Variable.key("saleResult", SaleResult.class);
+    static final Variable<String> ORDER_NUMBER = Variable.string("orderNumber");
+
+    // Shown on the forms, for the task alone.
+    static final Variable<String> SALE_CASE = Variable.string("saleCase");
+    static final Variable<String> SALE_COMPANY = Variable.string("saleCompany");
+    static final Variable<String> SALE_STORY = Variable.string("saleStory");
+    static final Variable<String> PROPOSAL_SUMMARY = Variable.string("proposalSummary");
+    static final Variable<String> PROPOSAL_LINES = Variable.string("proposalLines");
+
+    @Bean
+    ExecutionListener openSale(Sales sales) {
+        return execution -> {
+            sales.open(execution.getProcessBusinessKey(), COMPANY_NUMBER.get(execution));
+            MANAGER.set(execution, MANAGER.find(execution));
+        };
+    }
+
+    @Bean
+    TaskListener loadSale(Negotiating negotiating) {
+        return task -> load(task, negotiating);
+    }
+
+    @Bean
+    TaskListener loadProposal(Negotiating negotiating, Pricing pricing) {
+        return task -> {
+            load(task, negotiating);
+            PROPOSAL_LINES.setLocal(task, pricing.rows(number(task)));
+        };
+    }
+
+    @Bean
+    TaskListener loadApproval(Negotiating negotiating, Pricing pricing) {
+        return task -> {
+            load(task, negotiating);
+            PROPOSAL_SUMMARY.setLocal(task, pricing.summary(number(task)));
+        };
+    }
+
+    @Bean
+    TaskListener loadNegotiation(TaskListener loadApproval) {
+        return loadApproval;
+    }
+
+    @Bean
+    TaskListener recordWarmUpCall(Negotiating negotiating) {
+        return task -> answer(task, negotiating);
+    }
+
+    @Bean
+    TaskListener recordFirstMeeting(Negotiating negotiating) {
+        return task -> answer(task, negotiating);
+    }
+
+    @Bean
+    TaskListener recordNegotiation(Negotiating negotiating) {
+        return task -> answer(task, negotiating);
+    }
+
+    @Bean
+    TaskListener recordProposal(Pricing pricing) {
+        return task -> PROPOSAL_READY.set(
+                task, pricing.record(number(task), COMPANY_NUMBER.get(task), FormValues.of(task), task.getAssignee()));
+    }
+
+    @Bean
+    TaskListener recordApproval(Pricing pricing) {
+        return task ->
+                DISCOUNT_APPROVED.set(task, pricing.decide(number(task), FormValues.of(task), task.getAssignee()));
+    }
+
+    @Bean
+    JavaDelegate takeLastOrder(Pricing pricing) {
+        return execution -> pricing.repeatLastOrder(execution.getProcessBusinessKey(), COMPANY_NUMBER.get(execution));
+    }
+
+    @Bean
+    JavaDelegate calculateProposal(Pricing pricing) {
+        return execution -> {
+            var totals = pricing.totals(execution.getProcessBusinessKey());
+            DISCOUNT_PERCENT.set(execution, totals.discountPercent());
+            MARGIN_PERCENT.set(execution, totals.marginPercent());
+            NET_AMOUNT.set(execution, totals.netAmount());
+        };
+    }
+
+    @Bean
+    JavaDelegate sendProposal(ProposalSending sending) {
+        return execution -> sending.send(execution.getProcessBusinessKey());
+    }
+
+    @Bean
+    JavaDelegate createOrder(Ordering ordering, Sales sales) {
+        return execution -> {
+            ORDER_NUMBER.set(
+                    execution, ordering.place(execution.getProcessBusinessKey(), COMPANY_NUMBER.get(execution)));
+            sales.close(execution.getProcessBusinessKey(), SaleResult.WON, null);
+            SALE_RESULT.set(execution, SaleResult.WON);
+        };
+    }
+
+    @Bean
+    JavaDelegate suppressSale(Sales sales) {
+        return execution -> {
+            sales.close(execution.getProcessBusinessKey(), SaleResult.SUPPRESSED, null);
+            SALE_RESULT.set(execution, SaleResult.SUPPRESSED);
+        };
+    }
+
+    @Bean
+    JavaDelegate cancelSale(Sales sales) {
+        return execution -> {
+            sales.close(execution.getProcessBusinessKey(), SaleResult.CANCELLED, null);
+            SALE_RESULT.set(execution, SaleResult.CANCELLED);
+        };
+    }
+
+    private static void load(DelegateTask task, Negotiating negotiating) {
+        SALE_CASE.setLocal(task, number(task));
+        SALE_COMPANY.setLocal(task, COMPANY_NUMBER.get(task));
+        SALE_STORY.setLocal(task, negotiating.story(number(task)));
+    }
+
+    private static void answer(DelegateTask task, Negotiating negotiating) {
+        Step step =
+                negotiating.record(number(task), task.getTaskDefinitionKey(), FormValues.of(task), task.getAssignee());
+        SALE_STEP.set(task, step.answer());
+        LATER_UNTIL.set(task, text(step.laterUntil()));
+        MEETING_DUE.set(task, text(step.meeting()));
+        SALE_RESULT.set(task, step.result());
+    }
+
+    private static @Nullable String text(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toString();
+    }
+
+    private static String number(DelegateTask task) {
+        return task.getExecution().getProcessBusinessKey();
+    }
+}

@@ -1,0 +1,326 @@
+package salesconveyor.selling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import salesconveyor.ConveyorTest;
+import salesconveyor.engine.Nudges;
+
+/** Every path of stage 2. */
+@ConveyorTest
+class SellToClientTest {
+    private static final AtomicInteger LAST = new AtomicInteger();
+    private static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00Z");
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    Nudges nudges;
+
+    @Autowired
+    Sales sales;
+
+    @Autowired
+    Ordering ordering;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private ProcessInstance sale;
+    private String opportunity;
+    private String company;
+
+    @BeforeEach
+    void aLeadIsAccepted() {
+        ClockUtil.setCurrentTime(Date.from(MONDAY));
+        int number = LAST.incrementAndGet();
+        company = "C-9%05d".formatted(number);
+        accept("L-2026-9%05d".formatted(number), false);
+    }
+
+    @AfterEach
+    void tidy() {
+        ClockUtil.reset();
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey("sellToClient")
+                .list()
+                .forEach(left -> runtime.deleteProcessInstance(left.getId(), "test"));
+    }
+
+    @Test
+    void aDealIsWon() {
+        assertThat(task("warmUpCall").getAssignee()).isEqualTo("manager");
+        complete("warmUpCall", "outcome", "MEETING", "meetingTime", inDays(2), "saleNotes", "Needs boxes by May");
+        assertThat(tasks.getVariable(task("holdFirstMeeting").getId(), "saleStory")
+                        .toString())
+                .contains("Needs boxes by May");
+        meet();
+        propose("[{\"sku\":\"BOX-L\",\"quantity\":100,\"discountPercent\":5}]");
+        runJobs();
+        assertThat(mails()).isEqualTo(1);
+        complete("negotiateDeal", "outcome", "WON");
+        assertEnded("EndEvent_DealWon", SaleResult.WON);
+        String order = ordering.newest(company).orElseThrow();
+        assertThat(order).startsWith("O-2026-");
+        assertThat(ordering.lines(order)).singleElement().satisfies(line -> assertThat(line.net())
+                .isEqualByComparingTo("180.50"));
+    }
+
+    @Test
+    void nothingOfAFormStaysInTheProcess() {
+        complete("warmUpCall", "outcome", "MEETING", "meetingTime", inDays(2), "saleNotes", "private");
+        assertThat(runtime.getVariables(sale.getId())).doesNotContainKeys("outcome", "saleNotes", "meetingTime");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOST, LOST", "DO_NOT_CALL, SUPPRESSED"})
+    void theFirstCallMayEndTheSale(String outcome, SaleResult result) {
+        complete("warmUpCall", "outcome", outcome, "lostReason", outcome.equals("LOST") ? "NO_NEED" : null);
+        assertEnded("EndEvent_NoInterest", result);
+    }
+
+    @Test
+    void whoWantsToBeCalledLaterIsCalledThen() {
+        complete("warmUpCall", "outcome", "LATER", "laterDate", "2026-12-24");
+        assertThat(tasks.createTaskQuery().processInstanceId(sale.getId()).count())
+                .isZero();
+        var timer = management.createJobQuery().processInstanceId(sale.getId()).singleResult();
+        assertThat(timer.getDuedate()).isEqualTo(Date.from(Instant.parse("2026-12-24T08:00:00Z")));
+        management.executeJob(timer.getId());
+        assertThat(task("warmUpCall")).isNotNull();
+    }
+
+    @Test
+    void aRepeatedInquiryWakesAWaitingSale() {
+        complete("warmUpCall", "outcome", "LATER", "laterDate", "2026-12-24");
+        assertThat(nudges.toCase("inquiryRepeated", opportunity)).isEqualTo(1);
+        assertThat(task("warmUpCall")).isNotNull();
+        assertThat(nudges.toCase("inquiryRepeated", opportunity)).isZero();
+    }
+
+    @Test
+    void aMeetingMayBeMissedPostponedOrBringNothing() {
+        complete("warmUpCall", "outcome", "MEETING", "meetingTime", inDays(2));
+        complete("holdFirstMeeting", "outcome", "NO_SHOW", "meetingTime", inDays(3));
+        complete("holdFirstMeeting", "outcome", "LATER", "laterDate", "2026-12-24");
+        runJobs();
+        complete("warmUpCall", "outcome", "MEETING", "meetingTime", inDays(40));
+        complete("holdFirstMeeting", "outcome", "LOST", "lostReason", "NO_BUDGET");
+        assertEnded("EndEvent_NoNeed", SaleResult.LOST);
+    }
+
+    @Test
+    void aLargeDiscountIsRefusedChangedAndApproved() {
+        toProposal();
+        propose("[{\"sku\":\"BOX-L\",\"quantity\":100,\"discountPercent\":25}]");
+        complete("approveDiscount", "outcome", "REJECT", "rejectReason", "20 percent at most");
+        assertThat(tasks.getVariable(task("prepareProposal").getId(), "proposalLines")
+                        .toString())
+                .contains("BOX-L");
+        propose("[{\"sku\":\"BOX-L\",\"quantity\":100,\"discountPercent\":20}]");
+        complete("approveDiscount", "outcome", "APPROVE");
+        runJobs();
+        assertThat(task("negotiateDeal")).isNotNull();
+    }
+
+    @Test
+    void aChangeAfterTheApprovalIsApprovedAnew() {
+        toProposal();
+        propose("[{\"sku\":\"BOX-L\",\"quantity\":100,\"discountPercent\":25}]");
+        complete("approveDiscount", "outcome", "APPROVE");
+        runJobs();
+        complete("negotiateDeal", "outcome", "REVISE", "changes", "30 percent");
+        propose("[{\"sku\":\"BOX-L\",\"quantity\":100,\"discountPercent\":30}]");
+        assertThat(task("approveDiscount")).isNotNull();
+        assertThat(mails()).isEqualTo(1);
+    }
+
+    @Test
+    void aRequestThatCannotBePricedGoesBackToTheManager() {
+        toProposal();
+        complete("prepareProposal", "outcome", "RETURN", "returnReason", "Which size?");
+        assertThat(tasks.getVariable(task("negotiateDeal").getId(), "saleStory").toString())
+                .contains("Which size?");
+        complete("negotiateDeal", "outcome", "LATER", "laterDate", "2026-12-24");
+        runJobs();
+        complete("negotiateDeal", "outcome", "LATER", "laterDate", "2027-01-24");
+        nudges.toCase("inquiryRepeated", opportunity);
+        complete("negotiateDeal", "outcome", "LOST", "lostReason", "PRICE");
+        assertEnded("EndEvent_DealLost", SaleResult.LOST);
+    }
+
+    @Test
+    void aRepeatOrderStartsWithTheLinesOfTheLastOne() {
+        aDealIsWon();
+        accept(opportunity + "-R", true);
+        assertThat(tasks.getVariable(task("prepareProposal").getId(), "proposalLines")
+                        .toString())
+                .contains("BOX-L")
+                .contains("100");
+        propose("[{\"sku\":\"BOX-L\",\"quantity\":200,\"discountPercent\":5}]");
+        runJobs();
+        assertThat(mails()).as("goes to the address of the last sale").isEqualTo(1);
+    }
+
+    @Test
+    void whoForbidsContactIsLeftAlone() {
+        assertThat(nudges.to("contactForbidden", SellToClient.COMPANY_NUMBER, company))
+                .isEqualTo(1);
+        assertEnded("EndEvent_SaleSuppressed", SaleResult.SUPPRESSED);
+    }
+
+    @Test
+    void aCaseMayBeCancelled() {
+        toProposal();
+        assertThat(nudges.toCase("caseCancelled", opportunity)).isEqualTo(1);
+        assertEnded("EndEvent_SaleCancelled", SaleResult.CANCELLED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[]                                                            | has no lines",
+                "[{\"sku\":\"NONE\",\"quantity\":1}]                           | Line 1: please choose",
+                "[{\"sku\":\"BOX-S\",\"quantity\":0}]                          | Line 1: the quantity",
+                "[{\"sku\":\"BOX-S\",\"quantity\":1,\"discountPercent\":120}]  | between 0 and 100",
+                "not json                                                      | cannot be read"
+            })
+    void aWrongProposalIsRefusedAndNothingIsWritten(String rows, String sentence) {
+        toProposal();
+        assertThatThrownBy(() -> propose(rows))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining(sentence);
+        assertThat(task("prepareProposal")).isNotNull();
+        assertThat(jdbc.sql("select count(*) from proposal where opportunity_number = ?")
+                        .param(opportunity)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void adateInThePastAnUnknownOutcomeAndTooManyPostponementsAreRefused() {
+        assertRefused("tomorrow", "outcome", "LATER", "laterDate", "2026-11-20");
+        assertRefused("does not offer", "outcome", "WON");
+        assertRefused("fill in", "outcome", "LOST");
+        assertRefused("fill in", "saleNotes", "no outcome");
+        assertRefused("in the past", "outcome", "MEETING", "meetingTime", "2026-11-20T10:00+01:00");
+        for (int time = 1; time <= 3; time++) {
+            complete("warmUpCall", "outcome", "LATER", "laterDate", "2026-12-24");
+            nudges.toCase("inquiryRepeated", opportunity);
+        }
+        assertRefused("already chosen 3 times", "outcome", "LATER", "laterDate", "2026-12-24");
+    }
+
+    private void accept(String number, boolean repeat) {
+        opportunity = number;
+        sale = runtime.startProcessInstanceByKey(
+                "sellToClient",
+                opportunity,
+                Map.of("companyNumber", company, "repeatOrder", repeat, "manager", "manager"));
+    }
+
+    private void toProposal() {
+        complete("warmUpCall", "outcome", "MEETING", "meetingTime", inDays(2));
+        meet();
+    }
+
+    private void meet() {
+        complete("holdFirstMeeting", "outcome", "PROPOSAL", "need", "100 boxes", "proposalEmail", "anna@example.com");
+    }
+
+    private void propose(String rows) {
+        complete("prepareProposal", "outcome", "READY", "proposalRows", rows);
+    }
+
+    private void assertRefused(String sentence, Object... values) {
+        assertThatThrownBy(() -> complete("warmUpCall", values))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining(sentence);
+    }
+
+    private Task task(String station) {
+        return tasks.createTaskQuery()
+                .processInstanceId(sale.getId())
+                .taskDefinitionKey(station)
+                .singleResult();
+    }
+
+    private void complete(String station, Object... pairs) {
+        Map<String, Object> values = new HashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            values.put((String) pairs[i], pairs[i + 1]);
+        }
+        tasks.complete(task(station).getId(), values);
+    }
+
+    private void runJobs() {
+        management
+                .createJobQuery()
+                .processInstanceId(sale.getId())
+                .list()
+                .forEach(job -> management.executeJob(job.getId()));
+    }
+
+    private int mails() {
+        return jdbc.sql("select count(*) from mail where recipient = 'anna@example.com' and subject like ?")
+                .param("%" + opportunity + ",%")
+                .query(Integer.class)
+                .single();
+    }
+
+    private void assertEnded(String end, SaleResult result) {
+        assertThat(history.createHistoricActivityInstanceQuery()
+                        .processInstanceId(sale.getId())
+                        .activityId(end)
+                        .count())
+                .isEqualTo(1);
+        assertThat(sales.result(opportunity)).contains(result);
+        assertThat(history.createHistoricVariableInstanceQuery()
+                        .processInstanceId(sale.getId())
+                        .variableName("saleResult")
+                        .singleResult()
+                        .getValue())
+                .isEqualTo(result.name());
+    }
+
+    private static String inDays(int days) {
+        return OffsetDateTime.ofInstant(MONDAY.plus(Duration.ofDays(days)), ZoneOffset.UTC)
+                .toString()
+                .replace(":00Z", ":00Z");
+    }
+}
