@@ -1,0 +1,5 @@
+/** Paper: templates written as PDF. */
+@NullMarked
+package salesconveyor.shared.pdf;
+
+import org.jspecify.annotations.NullMarked;
