@@ -47,6 +47,14 @@ public class Identities {
         return identity.createUserQuery().memberOfGroup(group).count() > 0;
     }
 
+    /** The mail addresses of a group's members. */
+    public List<String> emails(String group) {
+        return identity.createUserQuery().memberOfGroup(group).list().stream()
+                .map(User::getEmail)
+                .filter(email -> email != null && !email.isBlank())
+                .toList();
+    }
+
     public boolean isMember(String user, String group) {
         return identity.createUserQuery().userId(user).memberOfGroup(group).count() > 0;
     }
@@ -71,11 +79,12 @@ public class Identities {
     }
 
     /** Makes a user who is not there yet. */
-    public void user(String id, String password, String firstName, String group) {
+    public void user(String id, String password, String firstName, String email, String group) {
         if (identity.createUserQuery().userId(id).count() == 0) {
             User user = identity.newUser(id);
             user.setFirstName(firstName);
             user.setLastName("");
+            user.setEmail(email);
             user.setPassword(password);
             identity.saveUser(user);
         }

@@ -48,7 +48,12 @@ class Setup implements SmartInitializingSingleton {
         identities.filter(texts.say("Waiting for my role"), texts.say("What I can take"), 1, false, groups);
         if (environment.acceptsProfiles(Profiles.of("demo"))) {
             for (Role role : Role.values()) {
-                identities.user(role.demoLogin(), role.demoLogin(), texts.say(role.title()), role.group());
+                identities.user(
+                        role.demoLogin(),
+                        role.demoLogin(),
+                        texts.say(role.title()),
+                        role.demoLogin() + "@example.com",
+                        role.group());
             }
         } else if (!identities.hasMember(Role.ADMINISTRATORS.group())) {
             firstAdministrator();
@@ -61,7 +66,7 @@ class Setup implements SmartInitializingSingleton {
                     "conveyor.admin-password is a placeholder that is not set: " + adminPassword);
         }
         String password = adminPassword.isBlank() ? random() : adminPassword;
-        identities.user(ADMIN, password, "Admin", Role.ADMINISTRATORS.group());
+        identities.user(ADMIN, password, "Admin", "", Role.ADMINISTRATORS.group());
         if (adminPassword.isBlank()) {
             log.warn(
                     "First start: log in as {} with the password {} and change it. It is shown only now.",

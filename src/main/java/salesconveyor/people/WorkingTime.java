@@ -5,7 +5,6 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import org.springframework.beans.factory.annotation.Value;
@@ -65,14 +64,9 @@ public class WorkingTime implements ModelFunction {
         return day.atTime(opens).atZone(time.getZone());
     }
 
-    /** When a company in this zone can be called next: now, or its next opening. */
-    public ZonedDateTime callable(ZoneId zone) {
-        return opening(ZonedDateTime.now(clock).withZoneSameInstant(zone));
-    }
-
-    /** When today's (or the next) working day ends in this zone. */
-    public ZonedDateTime closing(ZoneId zone) {
-        return callable(zone).with(closes);
+    /** When the working day of this moment ends. */
+    public ZonedDateTime closing(ZonedDateTime time) {
+        return time.with(closes);
     }
 
     private boolean isWorkday(LocalDate day) {

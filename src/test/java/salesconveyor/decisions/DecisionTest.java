@@ -22,6 +22,44 @@ import org.junit.jupiter.api.TestFactory;
 /** Each decision by examples of its owner; each row of each table must be hit by one of them. */
 class DecisionTest {
     private static final Map<String, List<Example>> EXAMPLES = Map.of(
+            "cardCompleteness",
+            List.of(
+                    example("phoneKnown true, personKnown true, fitKnown true, researchRounds 0", "cardStep COMPLETE"),
+                    example("phoneKnown true, personKnown false, fitKnown true, researchRounds 2", "cardStep RESEARCH"),
+                    example("phoneKnown false, personKnown true, fitKnown true, researchRounds 3", "cardStep GIVE_UP")),
+            "nextCallStep",
+            List.of(
+                    example("callOutcome ANSWERED, callAttempt 9", "callStep SIEVE"),
+                    example("callOutcome DO_NOT_CALL, callAttempt 1", "callStep DO_NOT_CALL"),
+                    example("callOutcome REFUSED, callAttempt 1", "callStep GIVE_UP"),
+                    example("callOutcome CALLBACK, callAttempt 9", "callStep CALLBACK"),
+                    example("callOutcome CALLBACK, callAttempt 10", "callStep GIVE_UP"),
+                    example("callOutcome WRONG_PERSON, callAttempt 1", "callStep RESEARCH_AGAIN"),
+                    example("callOutcome BUSY, callAttempt 5", "callStep RETRY"),
+                    example("callOutcome BUSY, callAttempt 6", "callStep GIVE_UP")),
+            "leadSieve",
+            List.of(
+                    example(
+                            "monthlyVolume 9000, companyFit NONE, interest HIGH, decisionMakerKnown true",
+                            "sieveResult DROP"),
+                    example(
+                            "monthlyVolume 299, companyFit GOOD, interest HIGH, decisionMakerKnown true",
+                            "sieveResult DROP"),
+                    example(
+                            "monthlyVolume 9000, companyFit GOOD, interest NONE, decisionMakerKnown true",
+                            "sieveResult NURTURE"),
+                    example(
+                            "monthlyVolume 3000, companyFit GOOD, interest SOME, decisionMakerKnown false",
+                            "sieveResult PASS"),
+                    example(
+                            "monthlyVolume 300, companyFit GOOD, interest SOME, decisionMakerKnown true",
+                            "sieveResult PASS"),
+                    example(
+                            "monthlyVolume 300, companyFit GOOD, interest HIGH, decisionMakerKnown false",
+                            "sieveResult PASS"),
+                    example(
+                            "monthlyVolume 300, companyFit PARTLY, interest SOME, decisionMakerKnown false",
+                            "sieveResult NURTURE")),
             "discountApproval",
             List.of(
                     example("discountPercent 0, marginPercent 40, netAmount 900", "approvalNeeded false"),
@@ -111,7 +149,9 @@ class DecisionTest {
             String value = pair.substring(pair.indexOf(' ') + 1);
             values.put(
                     pair.substring(0, pair.indexOf(' ')),
-                    value.matches("-?[0-9.]+") ? (Object) new BigDecimal(value) : value);
+                    value.matches("-?[0-9.]+")
+                            ? (Object) new BigDecimal(value)
+                            : value.matches("true|false") ? Boolean.valueOf(value) : value);
         }
         return values;
     }

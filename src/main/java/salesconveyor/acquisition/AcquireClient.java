@@ -1,0 +1,192 @@
+package salesconveyor.acquisition;
+
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import salesconveyor.companies.Companies;
+import salesconveyor.engine.FormValues;
+import salesconveyor.engine.ProcessModel;
+import salesconveyor.engine.Variable;
+
+/** Java twin of processes/acquireClient.bpmn. The business key is the opportunity's number. */
+@ProcessModel("acquireClient")
+class AcquireClient {
+    static final Variable<String> COMPANY_NUMBER = Variable.string("companyNumber");
+    static final Variable<LeadResult> LEAD_RESULT = Variable.key("leadResult", LeadResult.class);
+    static final Variable<Boolean> LEAD_FREE = Variable.bool("leadFree"); // answers "May we work on it?"
+    static final Variable<Boolean> PHONE_KNOWN = Variable.bool("phoneKnown");
+    static final Variable<Boolean> PERSON_KNOWN = Variable.bool("personKnown");
+    static final Variable<Boolean> FIT_KNOWN = Variable.bool("fitKnown");
+    static final Variable<String> COMPANY_FIT = Variable.string("companyFit");
+    static final Variable<Integer> RESEARCH_ROUNDS = Variable.integer("researchRounds");
+    static final Variable<Boolean> COMPANY_FOUND = Variable.bool("companyFound"); // answers "Company found?"
+    static final Variable<String> CALL_SCRIPT = Variable.string("callScript"); // id of the form the caller works with
+    static final Variable<String> CALLER = Variable.string("caller"); // who promised to call back
+    static final Variable<String> CALL_NOT_BEFORE = Variable.string("callNotBefore"); // ISO date and time with offset
+    static final Variable<String> CALL_NOT_AFTER = Variable.string("callNotAfter");
+    static final Variable<String> CALLBACK = Variable.string("callback");
+    static final Variable<String> CALL_OUTCOME = Variable.string("callOutcome");
+    static final Variable<Integer> CALL_ATTEMPT = Variable.integer("callAttempt"); // in this round, from 1
+    static final Variable<String> CALL_STEP = Variable.string("callStep");
+    static final Variable<BigDecimal> MONTHLY_VOLUME = Variable.decimal("monthlyVolume");
+    static final Variable<String> INTEREST = Variable.string("interest");
+    static final Variable<Boolean> DECISION_MAKER_KNOWN = Variable.bool("decisionMakerKnown");
+    static final Variable<String> NURTURE_TIME = Variable.string("nurtureTime"); // ISO 8601 duration
+    static final Variable<Boolean> IN_SAMPLE = Variable.bool("inSample"); // answers "In the sample?"
+    static final Variable<Boolean> WORTH_IT = Variable.bool("worthIt"); // answers "Worth it?"
+    static final Variable<Boolean> LEAD_ACCEPTED = Variable.bool("leadAccepted"); // answers "Lead accepted?"
+    static final Variable<String> MANAGER = Variable.string("manager");
+
+    // Shown on the forms, for the task alone.
+    static final Variable<String> CARD_CASE = Variable.string("cardCase");
+    static final Variable<String> CARD_COMPANY = Variable.string("cardCompany");
+    static final Variable<String> CARD_FACTS = Variable.string("cardFacts");
+
+    @Bean
+    JavaDelegate checkLead(Acquiring acquiring, @Value("${conveyor.acquisition.nurture-time:P60D}") String nurture) {
+        return execution -> {
+            LeadResult obstacle = acquiring.obstacle(execution.getProcessBusinessKey(), COMPANY_NUMBER.get(execution));
+            LEAD_FREE.set(execution, obstacle == null);
+            LEAD_RESULT.set(execution, obstacle == null ? LeadResult.DROPPED : obstacle);
+            String script = CALL_SCRIPT.find(execution);
+            CALL_SCRIPT.set(execution, script == null ? "callCompany" : script);
+            NURTURE_TIME.set(execution, nurture);
+            RESEARCH_ROUNDS.set(execution, 0);
+            CALL_ATTEMPT.set(execution, 0);
+            CALLER.set(execution, null);
+        };
+    }
+
+    @Bean
+    JavaDelegate readCard(Companies companies) {
+        return execution -> {
+            var card = companies.get(COMPANY_NUMBER.get(execution));
+            PHONE_KNOWN.set(execution, card.phone() != null);
+            PERSON_KNOWN.set(execution, card.person() != null);
+            FIT_KNOWN.set(execution, card.fit() != null);
+            COMPANY_FIT.set(execution, card.fit());
+        };
+    }
+
+    @Bean
+    TaskListener loadCard(Calling calling, Companies companies) {
+        return task -> load(task, calling, companies);
+    }
+
+    @Bean
+    TaskListener loadCall(Calling calling, Companies companies) {
+        return task -> load(task, calling, companies);
+    }
+
+    @Bean
+    TaskListener loadLead(Calling calling, Companies companies) {
+        return task -> load(task, calling, companies);
+    }
+
+    @Bean
+    TaskListener recordResearch(Acquiring acquiring) {
+        return task -> {
+            COMPANY_FOUND.set(
+                    task, acquiring.research(COMPANY_NUMBER.get(task), FormValues.of(task), task.getAssignee()));
+            RESEARCH_ROUNDS.set(task, RESEARCH_ROUNDS.get(task) + 1);
+            CALL_ATTEMPT.set(task, 0);
+        };
+    }
+
+    @Bean
+    JavaDelegate planCall(Calling calling) {
+        return execution -> {
+            String callback = CALLBACK.find(execution);
+            var slot = calling.next(
+                    COMPANY_NUMBER.get(execution),
+                    CALL_OUTCOME.find(execution),
+                    callback == null ? null : OffsetDateTime.parse(callback));
+            CALL_NOT_BEFORE.set(execution, slot.notBefore().toString());
+            CALL_NOT_AFTER.set(execution, slot.notAfter().toString());
+            CALLBACK.set(execution, null);
+        };
+    }
+
+    @Bean
+    TaskListener recordCall(Calling calling) {
+        return task -> {
+            var call = calling.record(number(task), COMPANY_NUMBER.get(task), FormValues.of(task), task.getAssignee());
+            CALL_OUTCOME.set(task, call.outcome());
+            CALL_ATTEMPT.set(task, CALL_ATTEMPT.get(task) + 1);
+            MONTHLY_VOLUME.set(task, call.monthlyVolume());
+            INTEREST.set(task, call.interest());
+            DECISION_MAKER_KNOWN.set(task, call.decisionMakerKnown());
+            CALLBACK.set(task, call.callback() == null ? null : call.callback().toString());
+            CALLER.set(task, call.callback() == null ? null : task.getAssignee());
+        };
+    }
+
+    @Bean
+    JavaDelegate recordCallEnd() {
+        return execution -> LEAD_RESULT.set(
+                execution,
+                switch (CALL_OUTCOME.get(execution)) {
+                    case "DO_NOT_CALL" -> LeadResult.SUPPRESSED;
+                    case "REFUSED" -> LeadResult.DROPPED;
+                    case "ALREADY_CLIENT" -> LeadResult.DUPLICATE;
+                    default -> LeadResult.UNREACHABLE;
+                });
+    }
+
+    @Bean
+    JavaDelegate drawSample(Acquiring acquiring) {
+        return execution -> IN_SAMPLE.set(execution, acquiring.sample(execution.getProcessBusinessKey()));
+    }
+
+    @Bean
+    TaskListener recordJudgement(Acquiring acquiring) {
+        return task -> WORTH_IT.set(task, acquiring.judge(number(task), FormValues.of(task), task.getAssignee()));
+    }
+
+    @Bean
+    TaskListener recordAcceptance(Acquiring acquiring) {
+        return task -> {
+            boolean accepted = acquiring.accept(number(task), FormValues.of(task), task.getAssignee());
+            LEAD_ACCEPTED.set(task, accepted);
+            MANAGER.set(task, accepted ? task.getAssignee() : null);
+            CALL_ATTEMPT.set(task, 0);
+            CALL_OUTCOME.set(task, null);
+            LEAD_RESULT.set(task, accepted ? LeadResult.ACCEPTED : LeadResult.DROPPED);
+        };
+    }
+
+    @Bean
+    JavaDelegate escalateLead(Acquiring acquiring) {
+        return execution -> acquiring.escalate(execution.getProcessBusinessKey(), COMPANY_NUMBER.get(execution));
+    }
+
+    @Bean
+    JavaDelegate suppressLead() {
+        return execution -> LEAD_RESULT.set(execution, LeadResult.SUPPRESSED);
+    }
+
+    @Bean
+    JavaDelegate cancelLead() {
+        return execution -> LEAD_RESULT.set(execution, LeadResult.CANCELLED);
+    }
+
+    @Bean
+    ExecutionListener recordLeadEnd(Opportunities opportunities) {
+        return execution -> opportunities.ended(execution.getProcessBusinessKey(), LEAD_RESULT.get(execution));
+    }
+
+    private static void load(DelegateTask task, Calling calling, Companies companies) {
+        CARD_CASE.setLocal(task, number(task));
+        CARD_COMPANY.setLocal(task, companies.get(COMPANY_NUMBER.get(task)).name());
+        CARD_FACTS.setLocal(task, calling.facts(number(task), COMPANY_NUMBER.get(task)));
+    }
+
+    private static String number(DelegateTask task) {
+        return task.getExecution().getProcessBusinessKey();
+    }
+}

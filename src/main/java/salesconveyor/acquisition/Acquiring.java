@@ -1,0 +1,106 @@
+package salesconveyor.acquisition;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.companies.Companies;
+import salesconveyor.companies.SuppressionList;
+import salesconveyor.engine.FormValues;
+import salesconveyor.engine.Identities;
+import salesconveyor.mail.Mail;
+import salesconveyor.mail.Outbox;
+import salesconveyor.people.Role;
+import salesconveyor.shared.Texts;
+
+/** What researchers and managers decide about a lead, and what the system checks before. */
+@Component
+@Transactional
+class Acquiring {
+    private final Companies companies;
+    private final Opportunities opportunities;
+    private final SuppressionList suppressions;
+    private final Identities identities;
+    private final Outbox outbox;
+    private final Texts texts;
+    private double sampleShare;
+    private final java.util.random.RandomGenerator random = new java.security.SecureRandom();
+
+    Acquiring(
+            Companies companies,
+            Opportunities opportunities,
+            SuppressionList suppressions,
+            Identities identities,
+            Outbox outbox,
+            Texts texts,
+            @Value("${conveyor.acquisition.sample-share:0.05}") double sampleShare) {
+        this.companies = companies;
+        this.opportunities = opportunities;
+        this.suppressions = suppressions;
+        this.identities = identities;
+        this.outbox = outbox;
+        this.texts = texts;
+        this.sampleShare = sampleShare;
+    }
+
+    /** Why the lead must not be worked on; nothing when it may. */
+    @Nullable
+    LeadResult obstacle(String opportunity, String company) {
+        if (suppressions.contains(company)) {
+            return LeadResult.SUPPRESSED;
+        }
+        return opportunities.otherRuns(opportunity, company) ? LeadResult.DUPLICATE : null;
+    }
+
+    /** @return whether the company was found and is our kind of client */
+    boolean research(String company, FormValues form, @Nullable String author) {
+        boolean found = form.required("outcome").equals("FOUND");
+        if (found) {
+            Map<String, @Nullable String> facts = new HashMap<>();
+            for (String field : List.of("phone", "person", "position", "industry", "fit")) {
+                facts.put(field, form.text(field));
+            }
+            companies.learn(company, facts, form.required("factSource"), author);
+        }
+        return found;
+    }
+
+    /** Whether this dropped lead belongs to the random share that a manager judges. */
+    boolean sample(String opportunity) {
+        boolean sampled = random.nextDouble() < sampleShare;
+        opportunities.sieved(opportunity, sampled);
+        return sampled;
+    }
+
+    boolean judge(String opportunity, FormValues form, @Nullable String manager) {
+        boolean worthIt = form.required("outcome").equals("WORTH_IT");
+        opportunities.judged(opportunity, worthIt, manager);
+        return worthIt;
+    }
+
+    /** @return whether the manager takes the lead; else it goes back with what is missing */
+    boolean accept(String opportunity, FormValues form, @Nullable String manager) {
+        boolean accepted = form.required("outcome").equals("ACCEPT");
+        String missing = form.text("whatIsMissing");
+        if (accepted) {
+            opportunities.owned(opportunity, manager);
+        } else {
+            opportunities.called(opportunity, new Opportunities.Call(manager, "RETURN", null, null, null, missing));
+        }
+        return accepted;
+    }
+
+    /** A mail to every head of sales, once for each lead and day of lateness. */
+    void escalate(String opportunity, String company) {
+        String subject = texts.say("Lead {0} waits for a manager", opportunity);
+        String text = texts.say(
+                "{0} passed the sieve and no manager has taken it in time.",
+                companies.get(company).name());
+        for (String address : identities.emails(Role.HEADS.group())) {
+            outbox.post(Mail.of("late-" + opportunity + "-" + address, address, subject, text));
+        }
+    }
+}

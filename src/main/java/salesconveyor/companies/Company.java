@@ -1,0 +1,20 @@
+package salesconveyor.companies;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A company's card.
+ *
+ * @param phone in international form, of the person to ask for or else of the company
+ * @param fit GOOD, PARTLY or NONE, as the researcher sees it
+ * @param zone time zone of the company; empty: our own
+ */
+public record Company(
+        String number,
+        String name,
+        @Nullable String phone,
+        @Nullable String person,
+        @Nullable String position,
+        @Nullable String industry,
+        @Nullable String fit,
+        @Nullable String zone) {}

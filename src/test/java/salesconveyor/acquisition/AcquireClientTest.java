@@ -1,0 +1,355 @@
+package salesconveyor.acquisition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.AopTestUtils;
+import org.springframework.test.util.ReflectionTestUtils;
+import salesconveyor.ConveyorTest;
+import salesconveyor.companies.Companies;
+import salesconveyor.companies.SuppressionList;
+import salesconveyor.engine.Nudges;
+
+/** Every path of stage 1. */
+@ConveyorTest
+class AcquireClientTest {
+    private static final Instant TUESDAY = Instant.parse("2026-11-24T09:00:00Z");
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    Nudges nudges;
+
+    @Autowired
+    Companies companies;
+
+    @Autowired
+    Opportunities opportunities;
+
+    @Autowired
+    SuppressionList suppressions;
+
+    @Autowired
+    Acquiring acquiring;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private ProcessInstance lead;
+    private String opportunity;
+    private String company;
+
+    @BeforeEach
+    void aCompanyIsFound() {
+        ClockUtil.setCurrentTime(Date.from(TUESDAY));
+        company = companies.add("Acme GmbH");
+        start();
+    }
+
+    @AfterEach
+    void tidy() {
+        ClockUtil.reset();
+        sampleShare(0.05);
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey("acquireClient")
+                .list()
+                .forEach(left -> runtime.deleteProcessInstance(left.getId(), "test"));
+    }
+
+    @Test
+    void aLeadIsAccepted() {
+        research();
+        assertThat(companies.get(company).phone()).isEqualTo("+49 30 901820");
+        callingHoursBegin();
+        assertThat(tasks.getVariable(task("callCompany").getId(), "cardFacts").toString())
+                .contains("Anna Schmidt");
+        answer(4000, "SOME", false);
+        tasks.claim(task("acceptLead").getId(), "manager");
+        complete("acceptLead", "outcome", "ACCEPT");
+        assertEnded("EndEvent_LeadAccepted", LeadResult.ACCEPTED);
+        assertThat(variable("manager")).isEqualTo("manager");
+    }
+
+    @Test
+    void theSourceOfEachFactIsKept() {
+        research();
+        assertThat(jdbc.sql("select distinct source from company_fact where company_number = ?")
+                        .param(company)
+                        .query(String.class)
+                        .list())
+                .containsExactly("their imprint");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NOT_FOUND", "NOT_OUR_CLIENT"})
+    void researchMayEndTheCase(String outcome) {
+        complete("researchCompany", "outcome", outcome);
+        assertEnded("EndEvent_NotOurClient", LeadResult.DROPPED);
+    }
+
+    @Test
+    void aCardThatStaysIncompleteIsGivenUp() {
+        for (int round = 1; round <= 3; round++) {
+            complete("researchCompany", "outcome", "FOUND", "person", "Anna", "fit", "GOOD", "factSource", "web");
+        }
+        assertEnded("EndEvent_CardIncomplete", LeadResult.DROPPED);
+    }
+
+    @Test
+    void asecondCaseOfACompanyIsADuplicateAndASuppressedOneIsLeftAlone() {
+        start();
+        assertEnded("EndEvent_LeadNotFree", LeadResult.DUPLICATE);
+        company = companies.add("Quiet Ltd");
+        suppressions.add(company, "asked us");
+        start();
+        assertEnded("EndEvent_LeadNotFree", LeadResult.SUPPRESSED);
+    }
+
+    @Test
+    void whoIsNotReachedIsTriedSixTimes() {
+        research();
+        for (int attempt = 1; attempt <= 6; attempt++) {
+            callingHoursBegin();
+            complete("callCompany", "outcome", "NO_ANSWER");
+        }
+        assertEnded("EndEvent_NoMoreCalls", LeadResult.UNREACHABLE);
+    }
+
+    @Test
+    void aCallbackComesAtThePromisedTimeToTheSameCaller() {
+        research();
+        callingHoursBegin();
+        tasks.claim(task("callCompany").getId(), "caller");
+        complete("callCompany", "outcome", "CALLBACK", "callbackTime", "2026-11-26T14:30+01:00");
+        assertThat(timer().getDuedate()).isEqualTo(Date.from(Instant.parse("2026-11-26T13:30:00Z")));
+        callingHoursBegin();
+        assertThat(task("callCompany").getAssignee()).isEqualTo("caller");
+    }
+
+    @Test
+    void aCallbackInThePastIsRefused() {
+        research();
+        callingHoursBegin();
+        assertThatThrownBy(
+                        () -> complete("callCompany", "outcome", "CALLBACK", "callbackTime", "2026-11-20T14:30+01:00"))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining("in the past");
+        assertThat(task("callCompany")).isNotNull();
+    }
+
+    @Test
+    void callsWaitForTheCallingHours() {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-27T19:00:00Z")));
+        research();
+        assertThat(timer().getDuedate())
+                .as("Monday at nine in Berlin")
+                .isEqualTo(Date.from(Instant.parse("2026-11-30T08:00:00Z")));
+    }
+
+    @Test
+    void aCallThatNobodyTookGoesBackWhenTheHoursEnd() {
+        research();
+        callingHoursBegin();
+        management.executeJob(timer().getId());
+        assertThat(task("callCompany")).isNull();
+        assertThat(timer()).isNotNull();
+    }
+
+    @Test
+    void aWrongNumberGoesBackToTheResearcher() {
+        research();
+        callingHoursBegin();
+        complete("callCompany", "outcome", "WRONG_NUMBER");
+        assertThat(task("researchCompany")).isNotNull();
+        assertThat(companies.get(company).phone()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REFUSED, DROPPED", "ALREADY_CLIENT, DUPLICATE", "DO_NOT_CALL, SUPPRESSED"})
+    void aCallMayEndTheCase(String outcome, LeadResult result) {
+        research();
+        callingHoursBegin();
+        complete("callCompany", "outcome", outcome, "refusalReason", outcome.equals("REFUSED") ? "busy" : null);
+        assertEnded("EndEvent_NoMoreCalls", result);
+        assertThat(suppressions.contains(company)).isEqualTo(outcome.equals("DO_NOT_CALL"));
+    }
+
+    @Test
+    void aGoodCompanyWithoutInterestIsAskedAgainLater() {
+        research();
+        callingHoursBegin();
+        answer(4000, "NONE", true);
+        management.executeJob(timer().getId());
+        callingHoursBegin();
+        answer(4000, "NONE", true);
+        assertThat(nudges.toCase("inquiryRepeated", opportunity)).isEqualTo(1);
+        callingHoursBegin();
+        assertThat(task("callCompany")).isNotNull();
+    }
+
+    @Test
+    void theSmallFryIsDropped() {
+        sampleShare(0);
+        drop();
+        assertEnded("EndEvent_LeadDropped", LeadResult.DROPPED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WORTH_IT", "NOT_WORTH_IT"})
+    void aShareOfTheDroppedIsJudgedByAManager(String judgement) {
+        sampleShare(1);
+        drop();
+        assertThat(tasks.getVariables(task("judgeLead").getId())
+                        .get("cardFacts")
+                        .toString())
+                .doesNotContain("DROP");
+        complete("judgeLead", "outcome", judgement);
+        if (judgement.equals("WORTH_IT")) {
+            assertThat(task("acceptLead")).isNotNull();
+        } else {
+            assertEnded("EndEvent_LeadNotWorthIt", LeadResult.DROPPED);
+        }
+    }
+
+    @Test
+    void aManagerMayReturnALead() {
+        research();
+        callingHoursBegin();
+        answer(4000, "SOME", false);
+        assertThatThrownBy(() -> complete("acceptLead", "outcome", "RETURN")).hasMessageContaining("fill in");
+        complete("acceptLead", "outcome", "RETURN", "whatIsMissing", "Who decides?");
+        callingHoursBegin();
+        assertThat(tasks.getVariable(task("callCompany").getId(), "cardFacts").toString())
+                .contains("Who decides?");
+    }
+
+    @Test
+    void theHeadOfSalesHearsOfALeadThatWaits() {
+        research();
+        callingHoursBegin();
+        answer(4000, "SOME", false);
+        management.executeJob(timer().getId());
+        assertThat(task("acceptLead")).as("still there").isNotNull();
+        assertThat(jdbc.sql("select count(*) from mail where recipient = 'head@example.com' and subject like ?")
+                        .param("%" + opportunity + "%")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whoForbidsContactIsLeftAloneAndACaseMayBeCancelled() {
+        assertThat(nudges.to("contactForbidden", AcquireClient.COMPANY_NUMBER, company))
+                .isEqualTo(1);
+        assertEnded("EndEvent_LeadSuppressed", LeadResult.SUPPRESSED);
+        company = companies.add("Other AG");
+        start();
+        assertThat(nudges.toCase("caseCancelled", opportunity)).isEqualTo(1);
+        assertEnded("EndEvent_LeadCancelled", LeadResult.CANCELLED);
+    }
+
+    private void start() {
+        opportunity = opportunities.add(company, "LIST");
+        lead = runtime.startProcessInstanceByKey("acquireClient", opportunity, Map.of("companyNumber", company));
+    }
+
+    private void research() {
+        complete(
+                "researchCompany",
+                "outcome",
+                "FOUND",
+                "phone",
+                "030 901820",
+                "person",
+                "Anna Schmidt",
+                "fit",
+                "GOOD",
+                "factSource",
+                "their imprint");
+    }
+
+    private void drop() {
+        research();
+        callingHoursBegin();
+        answer(100, "HIGH", true);
+    }
+
+    private void answer(int volume, String interest, boolean decides) {
+        complete("callCompany", "outcome", "ANSWERED", "volume", volume, "interestLevel", interest, "decides", decides);
+    }
+
+    private void callingHoursBegin() {
+        management.executeJob(timer().getId());
+    }
+
+    private Job timer() {
+        return management.createJobQuery().processInstanceId(lead.getId()).singleResult();
+    }
+
+    private void sampleShare(double share) {
+        ReflectionTestUtils.setField(AopTestUtils.<Object>getUltimateTargetObject(acquiring), "sampleShare", share);
+    }
+
+    private Task task(String station) {
+        return tasks.createTaskQuery()
+                .processInstanceId(lead.getId())
+                .taskDefinitionKey(station)
+                .singleResult();
+    }
+
+    private void complete(String station, Object... pairs) {
+        Map<String, Object> values = new HashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            values.put((String) pairs[i], pairs[i + 1]);
+        }
+        tasks.complete(task(station).getId(), values);
+    }
+
+    private Object variable(String name) {
+        return history.createHistoricVariableInstanceQuery()
+                .processInstanceId(lead.getId())
+                .variableName(name)
+                .singleResult()
+                .getValue();
+    }
+
+    private void assertEnded(String end, LeadResult result) {
+        assertThat(history.createHistoricActivityInstanceQuery()
+                        .processInstanceId(lead.getId())
+                        .activityId(end)
+                        .count())
+                .isEqualTo(1);
+        assertThat(opportunities.result(opportunity)).contains(result);
+        assertThat(variable("leadResult")).isEqualTo(result.name());
+    }
+}
