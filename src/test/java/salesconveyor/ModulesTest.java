@@ -6,6 +6,6 @@ import org.springframework.modulith.core.ApplicationModules;
 class ModulesTest {
     @Test
     void modulesImportOnlyWhatTheyMay() {
-        ApplicationModules.of(SalesConveyor.class).verify();
+        ApplicationModules.of(SalesConveyorApplication.class).verify();
     }
 }

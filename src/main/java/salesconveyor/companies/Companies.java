@@ -42,6 +42,15 @@ public class Companies {
         return number;
     }
 
+    /** The card of the company with this name, whatever its case; a new one when there is none. */
+    public String named(String name) {
+        return jdbc.sql("select number from company where lower(name) = lower(?) order by number limit 1")
+                .param(name)
+                .query(String.class)
+                .optional()
+                .orElseGet(() -> add(name));
+    }
+
     public Company get(String number) {
         return jdbc.sql(
                         "select number, name, phone, person, position, industry, fit, zone from company where number = ?")

@@ -8,10 +8,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** A B2B sale as an assembly line: the process application. */
 @SpringBootApplication
-public class SalesConveyor {
+public class SalesConveyorApplication {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(SalesConveyor.class, arguments);
+        SpringApplication.run(SalesConveyorApplication.class, arguments);
     }
 
     /** What happens by the clock; tests do it by hand. */
