@@ -22,7 +22,7 @@ import org.springframework.core.io.ClassPathResource;
 /** Finds the form that a task or start event shows, read from what is deployed, never from what was shipped. */
 class DeployedForms {
     private static final String EMBEDDED = "embedded:/forms/";
-    private static final Pattern INPUT = Pattern.compile("cam-variable-name=\"(\\w+)\"");
+    private static final Pattern INPUT = Pattern.compile("(?:cam|data)-variable-name=\"(\\w+)\"");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Nullable

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.companies.SuppressionList;
 import salesconveyor.engine.FormValues;
 import salesconveyor.engine.Refused;
 
@@ -23,21 +24,24 @@ class Negotiating {
     private static final int LATER_AT_MOST_DAYS = 366;
 
     private final Sales sales;
+    private final SuppressionList suppressions;
     private final Clock clock;
     private final Map<String, Integer> limits;
 
     Negotiating(
             Sales sales,
+            SuppressionList suppressions,
             Clock clock,
             @Value("${conveyor.selling.max-later:3}") int maxLater,
             @Value("${conveyor.selling.max-no-shows:3}") int maxNoShows,
             @Value("${conveyor.selling.max-revisions:5}") int maxRevisions) {
         this.sales = sales;
+        this.suppressions = suppressions;
         this.clock = clock;
         this.limits = Map.of("LATER", maxLater, "NO_SHOW", maxNoShows, "REVISE", maxRevisions);
     }
 
-    Step record(String opportunity, String station, FormValues form, @Nullable String author) {
+    Step record(String opportunity, String company, String station, FormValues form, @Nullable String author) {
         String outcome = form.required("outcome");
         if (sales.count(opportunity, station, outcome) >= limits.getOrDefault(outcome, Integer.MAX_VALUE)) {
             throw new Refused(
@@ -57,6 +61,9 @@ class Negotiating {
         String email = form.text("proposalEmail");
         if (email != null) {
             sales.email(opportunity, checkedAddress(email));
+        }
+        if (result == SaleResult.SUPPRESSED) {
+            suppressions.add(company, text);
         }
         if (result != null) {
             sales.close(opportunity, result, lostReason);

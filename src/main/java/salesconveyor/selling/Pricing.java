@@ -33,7 +33,8 @@ class Pricing {
         boolean ready = outcome.equals("READY");
         String reason = ready ? form.text("returnReason") : form.required("returnReason");
         if (ready) {
-            var lines = reading.lines(form.required("proposalRows"));
+            String rows = form.text("proposalRows");
+            var lines = reading.lines(rows == null ? "[]" : rows);
             proposals.write(opportunity, company, lines, form.text("remarks"), author);
         }
         sales.note(opportunity, "prepareProposal", outcome, author, ready ? null : reason);

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
+import salesconveyor.companies.Companies;
 import salesconveyor.engine.FormValues;
 import salesconveyor.engine.ProcessModel;
 import salesconveyor.engine.Variable;
@@ -45,22 +46,22 @@ class SellToClient {
     }
 
     @Bean
-    TaskListener loadSale(Negotiating negotiating) {
-        return task -> load(task, negotiating);
+    TaskListener loadSale(Negotiating negotiating, Companies companies) {
+        return task -> load(task, negotiating, companies);
     }
 
     @Bean
-    TaskListener loadProposal(Negotiating negotiating, Pricing pricing) {
+    TaskListener loadProposal(Negotiating negotiating, Companies companies, Pricing pricing) {
         return task -> {
-            load(task, negotiating);
+            load(task, negotiating, companies);
             PROPOSAL_LINES.setLocal(task, pricing.rows(number(task)));
         };
     }
 
     @Bean
-    TaskListener loadApproval(Negotiating negotiating, Pricing pricing) {
+    TaskListener loadApproval(Negotiating negotiating, Companies companies, Pricing pricing) {
         return task -> {
-            load(task, negotiating);
+            load(task, negotiating, companies);
             PROPOSAL_SUMMARY.setLocal(task, pricing.summary(number(task)));
         };
     }
@@ -143,15 +144,19 @@ class SellToClient {
         };
     }
 
-    private static void load(DelegateTask task, Negotiating negotiating) {
+    private static void load(DelegateTask task, Negotiating negotiating, Companies companies) {
         SALE_CASE.setLocal(task, number(task));
-        SALE_COMPANY.setLocal(task, COMPANY_NUMBER.get(task));
+        SALE_COMPANY.setLocal(task, companies.get(COMPANY_NUMBER.get(task)).name());
         SALE_STORY.setLocal(task, negotiating.story(number(task)));
     }
 
     private static void answer(DelegateTask task, Negotiating negotiating) {
-        Step step =
-                negotiating.record(number(task), task.getTaskDefinitionKey(), FormValues.of(task), task.getAssignee());
+        Step step = negotiating.record(
+                number(task),
+                COMPANY_NUMBER.get(task),
+                task.getTaskDefinitionKey(),
+                FormValues.of(task),
+                task.getAssignee());
         SALE_STEP.set(task, step.answer());
         LATER_UNTIL.set(task, text(step.laterUntil()));
         MEETING_DUE.set(task, text(step.meeting()));

@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import salesconveyor.ConveyorTest;
+import salesconveyor.companies.Companies;
+import salesconveyor.companies.SuppressionList;
 import salesconveyor.engine.Nudges;
 
 /** Every path of stage 2. */
@@ -57,6 +59,12 @@ class SellToClientTest {
     Ordering ordering;
 
     @Autowired
+    Companies companies;
+
+    @Autowired
+    SuppressionList suppressions;
+
+    @Autowired
     JdbcClient jdbc;
 
     private ProcessInstance sale;
@@ -67,7 +75,7 @@ class SellToClientTest {
     void aLeadIsAccepted() {
         ClockUtil.setCurrentTime(Date.from(MONDAY));
         int number = LAST.incrementAndGet();
-        company = "C-9%05d".formatted(number);
+        company = companies.add("Acme " + number);
         accept("L-2026-9%05d".formatted(number), false);
     }
 
@@ -110,6 +118,7 @@ class SellToClientTest {
     void theFirstCallMayEndTheSale(String outcome, SaleResult result) {
         complete("warmUpCall", "outcome", outcome, "lostReason", outcome.equals("LOST") ? "NO_NEED" : null);
         assertEnded("EndEvent_NoInterest", result);
+        assertThat(suppressions.contains(company)).isEqualTo(outcome.equals("DO_NOT_CALL"));
     }
 
     @Test
@@ -320,7 +329,6 @@ class SellToClientTest {
 
     private static String inDays(int days) {
         return OffsetDateTime.ofInstant(MONDAY.plus(Duration.ofDays(days)), ZoneOffset.UTC)
-                .toString()
-                .replace(":00Z", ":00Z");
+                .toString();
     }
 }
