@@ -47,7 +47,11 @@ class EngineSettings {
             }
 
             private List<CommandInterceptor> interceptors() {
-                return List.of(new Refusals(texts), new QueryGuard(), new TranslateDeployments(translation));
+                return List.of(
+                        new Refusals(texts),
+                        new QueryGuard(),
+                        new JudgeDeployments(),
+                        new TranslateDeployments(translation));
             }
         };
     }
