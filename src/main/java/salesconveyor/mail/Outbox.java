@@ -3,7 +3,9 @@ package salesconveyor.mail;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -49,6 +51,20 @@ public class Outbox {
                     .update();
         }
         return true;
+    }
+
+    /** A letter and what became of it: WAITING, SENDING, SENT, REFUSED or DOUBTFUL. */
+    public record Posted(
+            String to,
+            String subject,
+            String state,
+            @Nullable String problem) {}
+
+    public List<Posted> newest(int atMost) {
+        return jdbc.sql("select recipient, subject, state, problem from mail order by id desc" + " fetch first "
+                        + atMost + " rows only")
+                .query((row, n) -> new Posted(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                .list();
     }
 
     private static String headers(Mail mail) {

@@ -3,19 +3,26 @@ package salesconveyor.people;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The public holidays of the country of {@code conveyor.region}, by Jollyday. */
+/**
+ * The public holidays, by Jollyday: of the country of {@code conveyor.region}, or of another one that {@code
+ * conveyor.holidays} names; empty means that people work on holidays too.
+ */
 @Component
 class Holidays {
-    private final HolidayManager manager;
+    private final @Nullable HolidayManager manager;
 
-    Holidays(@Value("${conveyor.region:DE}") String country) {
-        this.manager = HolidayManager.getInstance(ManagerParameters.create(country.toLowerCase(java.util.Locale.ROOT)));
+    Holidays(@Value("${conveyor.holidays:${conveyor.region:DE}}") String country) {
+        this.manager = country.isBlank()
+                ? null
+                : HolidayManager.getInstance(ManagerParameters.create(country.toLowerCase(Locale.ROOT)));
     }
 
     boolean isHoliday(LocalDate day) {
-        return manager.isHoliday(day);
+        return manager != null && manager.isHoliday(day);
     }
 }

@@ -7,12 +7,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Date;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import salesconveyor.engine.ModelFunction;
 
 /**
- * When people work: weekdays between the opening and closing hour of the company's zone, without public holidays.
+ * When people work: on workdays between the opening and closing hour of the company's zone, without public holidays.
  * Models use it for due dates: {@code ${workingTime.after('PT4H')}} is four working hours from now.
  */
 @Component("workingTime")
@@ -21,16 +22,19 @@ public class WorkingTime implements ModelFunction {
     private final Holidays holidays;
     private final LocalTime opens;
     private final LocalTime closes;
+    private final Set<DayOfWeek> workdays;
 
     WorkingTime(
             Clock clock,
             Holidays holidays,
             @Value("${conveyor.opens:09:00}") LocalTime opens,
-            @Value("${conveyor.closes:18:00}") LocalTime closes) {
+            @Value("${conveyor.closes:18:00}") LocalTime closes,
+            @Value("${conveyor.workdays:MONDAY,TUESDAY,WEDNESDAY,THURSDAY,FRIDAY}") Set<DayOfWeek> workdays) {
         this.clock = clock;
         this.holidays = holidays;
         this.opens = opens;
         this.closes = closes;
+        this.workdays = workdays;
     }
 
     /** The moment when this much working time from now has gone by. */
@@ -64,14 +68,26 @@ public class WorkingTime implements ModelFunction {
         return day.atTime(opens).atZone(time.getZone());
     }
 
+    /** The last working day before this one. */
+    public LocalDate workdayBefore(LocalDate day) {
+        LocalDate before = day.minusDays(1);
+        while (!isWorkday(before)) {
+            before = before.minusDays(1);
+        }
+        return before;
+    }
+
+    /** When people start to work on the next working day after this moment. */
+    public ZonedDateTime nextMorning(ZonedDateTime time) {
+        return opening(time.toLocalDate().plusDays(1).atStartOfDay(time.getZone()));
+    }
+
     /** When the working day of this moment ends. */
     public ZonedDateTime closing(ZonedDateTime time) {
         return time.with(closes);
     }
 
     private boolean isWorkday(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY
-                && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !holidays.isHoliday(day);
+        return workdays.contains(day.getDayOfWeek()) && !holidays.isHoliday(day);
     }
 }

@@ -17,6 +17,22 @@ public record VatTotals(Money net, Money tax, Money gross, List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
+    /**
+     * What goes when of these lines only the rest stays. However often a part is taken away, the taxes of the parts add
+     * up to the tax of the whole, which parts that are rounded one by one would miss by a cent.
+     */
+    public VatTotals minus(VatTotals rest) {
+        List<Part> gone = parts.stream()
+                .map(part -> rest.parts.stream()
+                        .filter(other -> other.vat.equals(part.vat))
+                        .findFirst()
+                        .map(other -> new Part(part.vat, part.basis.minus(other.basis), part.tax.minus(other.tax)))
+                        .orElse(part))
+                .filter(part -> !part.basis.isZero() || !part.tax.isZero())
+                .toList();
+        return new VatTotals(net.minus(rest.net), tax.minus(rest.tax), gross.minus(rest.gross), gone);
+    }
+
     public static VatTotals of(String currency, List<Line> lines) {
         Map<Vat, Money> bases = new TreeMap<>();
         for (Line line : lines) {

@@ -57,7 +57,8 @@ class WorkLog implements TaskWatch {
 
     private void assigned(Change change) {
         if (change.assignee() == null) {
-            jdbc.sql("update work set worker = null, claimed = null, given_back = given_back + 1 where task = ?")
+            jdbc.sql("update work set worker = null, claimed = null, given_back = given_back + 1"
+                            + " where task = ? and worker is not null")
                     .param(change.task())
                     .update();
         } else {

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -44,7 +45,7 @@ public class PdfWriter {
 
     /** @param values what the template may name */
     public byte[] write(String template, Map<String, ?> values, Locale language) {
-        String page = legal(templates.process(template, new Context(language, Map.copyOf(values))));
+        String page = legal(templates.process(template, new Context(language, new HashMap<>(values))));
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         try {
             new PdfRendererBuilder()

@@ -1,0 +1,46 @@
+package salesconveyor.people;
+
+import static salesconveyor.people.Role.ACCOUNTANTS;
+import static salesconveyor.people.Role.ACCOUNT_MANAGERS;
+import static salesconveyor.people.Role.ASSISTANTS;
+import static salesconveyor.people.Role.HEADS;
+import static salesconveyor.people.Role.MANAGERS;
+import static salesconveyor.people.Role.MARKETERS;
+import static salesconveyor.people.Role.SHIPPERS;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The role matrix of our own endpoints: who may open which path under {@code /api} and {@code /pages}. What is not
+ * here is refused; a row without roles is for administrators.
+ *
+ * @param pattern a path pattern of Spring
+ */
+public record Paths(String pattern, List<Role> roles) {
+    public static final List<Paths> MATRIX = List.of(
+            path("/api/lists/**", MARKETERS, HEADS),
+            path("/api/catalogue/products", ASSISTANTS, MANAGERS, HEADS),
+            path("/api/proposals/**", MANAGERS, ASSISTANTS, HEADS),
+            path("/api/invoices/**", ACCOUNTANTS, HEADS, MANAGERS, ACCOUNT_MANAGERS, SHIPPERS),
+            path("/api/statements/**", ACCOUNTANTS),
+            path("/api/receivables", ACCOUNTANTS),
+            path("/api/shipments/**", SHIPPERS, MANAGERS, HEADS),
+            // Whose task it is sees its case; the case itself asks who owns it.
+            path("/api/tasks/*/case", Role.values()),
+            path("/api/cases/**", HEADS, MANAGERS, ACCOUNT_MANAGERS),
+            path("/pages/cases", HEADS),
+            path("/pages/setup/**"));
+
+    private static Paths path(String pattern, Role... roles) {
+        return new Paths(pattern, List.of(roles));
+    }
+
+    /** The groups that may, administrators among them. */
+    public String[] groups() {
+        return Stream.concat(roles.stream(), Stream.of(Role.ADMINISTRATORS))
+                .map(Role::group)
+                .distinct()
+                .toArray(String[]::new);
+    }
+}

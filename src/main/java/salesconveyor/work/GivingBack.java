@@ -1,0 +1,70 @@
+package salesconveyor.work;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.Date;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import salesconveyor.engine.Identities;
+import salesconveyor.engine.OwnedTasks;
+import salesconveyor.engine.OwnedTasks.Owned;
+import salesconveyor.people.Role;
+import salesconveyor.people.WorkingTime;
+
+/** Work that nobody touches goes back to its group: after a time past its due date, at once when its owner has left. */
+@Component
+class GivingBack {
+    private static final Logger LOG = LoggerFactory.getLogger(GivingBack.class);
+
+    private final OwnedTasks tasks;
+    private final Identities identities;
+    private final WorkingTime workingTime;
+    private final Clock clock;
+    private final Duration untouched;
+
+    GivingBack(
+            OwnedTasks tasks,
+            Identities identities,
+            WorkingTime workingTime,
+            Clock clock,
+            @Value("${conveyor.work.untouched:PT18H}") Duration untouched) {
+        this.tasks = tasks;
+        this.identities = identities;
+        this.workingTime = workingTime;
+        this.clock = clock;
+        this.untouched = untouched;
+    }
+
+    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
+    void round() {
+        tasks.all().stream()
+                .filter(owned -> !owned.groups().isEmpty())
+                .filter(owned -> hasLeft(owned) || isUntouched(owned.touched()))
+                .forEach(this::giveBack);
+    }
+
+    private void giveBack(Owned owned) {
+        try {
+            tasks.giveBack(owned);
+            LOG.info("Task {} of {} goes back to {}", owned.task(), owned.owner(), owned.groups());
+        } catch (RuntimeException e) {
+            // Somebody completed or claimed it at this very moment, and the next round sees how it stands.
+            LOG.debug("Task {} was changed meanwhile", owned.task(), e);
+        }
+    }
+
+    private boolean hasLeft(Owned owned) {
+        return !identities.isMember(owned.owner(), Role.ADMINISTRATORS.group())
+                && owned.groups().stream().noneMatch(group -> identities.isMember(owned.owner(), group));
+    }
+
+    /** In working time: a weekend is no time in which somebody could have touched it. */
+    private boolean isUntouched(Date touched) {
+        ZonedDateTime since = touched.toInstant().atZone(clock.getZone());
+        return workingTime.after(since, untouched).isBefore(ZonedDateTime.now(clock));
+    }
+}

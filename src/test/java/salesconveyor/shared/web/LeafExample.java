@@ -1,0 +1,4 @@
+package salesconveyor.shared.web;
+
+/** A page, which nothing but pages may know. */
+public class LeafExample {}
