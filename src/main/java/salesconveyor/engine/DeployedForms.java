@@ -25,6 +25,13 @@ class DeployedForms {
     private static final Pattern INPUT = Pattern.compile("(?:cam|data)-variable-name=\"(\\w+)\"");
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** The form of a task that is open now. */
+    @Nullable
+    DeployedForm shownBy(TaskEntity task) {
+        task.initializeFormKey();
+        return of(task);
+    }
+
     @Nullable
     DeployedForm of(TaskEntity task) {
         CamundaFormRef reference = task.getCamundaFormRef();
@@ -49,7 +56,11 @@ class DeployedForms {
         ResourceEntity resource = Context.getCommandContext()
                 .getResourceManager()
                 .findResourceByDeploymentIdAndResourceName(form.getDeploymentId(), form.getResourceName());
-        return new DeployedForm(id, fields(resource.getBytes()), DeployedForms::isTrue);
+        return new DeployedForm(
+                id,
+                fields(resource.getBytes()),
+                new String(resource.getBytes(), StandardCharsets.UTF_8),
+                DeployedForms::isTrue);
     }
 
     static List<FormField> fields(byte[] form) {
@@ -83,7 +94,7 @@ class DeployedForms {
                     .results()
                     .map(match -> new FormField(match.group(1), match.group(1), "embedded", JSON.createObjectNode()))
                     .toList();
-            return new DeployedForm(file, fields, DeployedForms::isTrue);
+            return new DeployedForm(file, fields, page, DeployedForms::isTrue);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

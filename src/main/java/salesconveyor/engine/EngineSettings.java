@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -31,26 +31,41 @@ class EngineSettings {
 
     @Bean
     AbstractProcessEnginePlugin conveyorEnginePlugin(
-            BeanFactory beans, Texts texts, ModelTranslation translation, ObjectProvider<TaskWatch> watches) {
+            ListableBeanFactory beans, Texts texts, ModelTranslation translation, ObjectProvider<TaskWatch> watches) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setBeans(new ModelBeans(beans));
                 engine.setEnableExceptionsAfterUnhandledBpmnError(true);
                 engine.setCustomPreCommandInterceptorsTxRequired(
-                        added(engine.getCustomPreCommandInterceptorsTxRequired(), interceptors()));
+                        added(engine.getCustomPreCommandInterceptorsTxRequired(), interceptors(engine)));
                 engine.setCustomPreCommandInterceptorsTxRequiresNew(
-                        added(engine.getCustomPreCommandInterceptorsTxRequiresNew(), interceptors()));
+                        added(engine.getCustomPreCommandInterceptorsTxRequiresNew(), interceptors(engine)));
+                engine.setCustomPostCommandInterceptorsTxRequired(
+                        added(engine.getCustomPostCommandInterceptorsTxRequired(), guards()));
+                engine.setCustomPostCommandInterceptorsTxRequiresNew(
+                        added(engine.getCustomPostCommandInterceptorsTxRequiresNew(), guards()));
                 engine.setCustomPostBPMNParseListeners(added(
                         engine.getCustomPostBPMNParseListeners(),
-                        List.of(new FormMove(new DeployedForms(), new LazyList<>(watches)))));
+                        List.of(new AssigneeCheck(), new FormMove(new DeployedForms(), new LazyList<>(watches)))));
             }
 
-            private List<CommandInterceptor> interceptors() {
+            /** Inside the command's context, where the engine knows who asks and whether it is a person or our code. */
+            private List<CommandInterceptor> guards() {
+                var forms = new DeployedForms();
+                return List.of(
+                        new ClosedToStaff(),
+                        new StartGuard(forms),
+                        new TaskGuard(forms),
+                        new QueryGuard(),
+                        new ReadGuard(forms));
+            }
+
+            private List<CommandInterceptor> interceptors(ProcessEngineConfigurationImpl engine) {
                 return List.of(
                         new Refusals(texts),
-                        new QueryGuard(),
-                        new JudgeDeployments(),
+                        new ExpressionGuard(),
+                        new JudgeDeployments(beans, engine),
                         new TranslateDeployments(translation));
             }
         };

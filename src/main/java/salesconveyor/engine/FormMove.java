@@ -2,6 +2,7 @@ package salesconveyor.engine;
 
 import java.util.List;
 import org.camunda.bpm.engine.ActivityTypes;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -54,8 +55,15 @@ class FormMove extends AbstractBpmnParseListener {
                     Camunda.NAMESPACE, "formRef", element.attributeNS(Camunda.NAMESPACE, "formKey"));
             if (form != null) {
                 start.addBuiltInListener(
-                        ExecutionListener.EVENTNAME_START, (ExecutionListener) e -> hold(e, forms.find(form)), 0);
+                        ExecutionListener.EVENTNAME_START, (ExecutionListener) e -> holdStart(e, form), 0);
             }
+        }
+    }
+
+    /** A case that has its number already was started by the program and not by a person with a form. */
+    private void holdStart(DelegateExecution execution, String form) {
+        if (execution.getProcessBusinessKey() == null) {
+            hold(execution, forms.find(form));
         }
     }
 

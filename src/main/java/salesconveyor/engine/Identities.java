@@ -2,6 +2,7 @@ package salesconveyor.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Groups, users, rights and Tasklist filters in the engine's own identity tables. */
@@ -55,6 +57,13 @@ public class Identities {
                 .toList();
     }
 
+    /** Nothing when the person has left or has no address. */
+    public Optional<String> email(String user) {
+        return Optional.ofNullable(identity.createUserQuery().userId(user).singleResult())
+                .map(User::getEmail)
+                .filter(email -> !email.isBlank());
+    }
+
     public boolean isMember(String user, String group) {
         return identity.createUserQuery().userId(user).memberOfGroup(group).count() > 0;
     }
@@ -72,6 +81,12 @@ public class Identities {
     /** The engine checks the rights of this user in what follows on this thread. */
     public void actAs(String user) {
         identity.setAuthentication(user, groupsOf(user));
+    }
+
+    /** Who acts on this thread; nobody when the engine itself does. */
+    public @Nullable String current() {
+        var authentication = identity.getCurrentAuthentication();
+        return authentication == null ? null : authentication.getUserId();
     }
 
     public void actAsNobody() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -66,7 +67,7 @@ class ModelDeployment implements SmartInitializingSingleton {
     }
 
     /** The owner's deployment of this file, when it is newer than ours; Modeler names a resource by its file name. */
-    private Deployment newestFromOwner(String name) {
+    private @Nullable Deployment newestFromOwner(String name) {
         return repository.createDeploymentQuery().orderByDeploymentTime().desc().list().stream()
                 .filter(deployment -> repository
                         .getDeploymentResourceNames(deployment.getId())

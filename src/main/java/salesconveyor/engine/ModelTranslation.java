@@ -24,7 +24,8 @@ import salesconveyor.shared.Texts;
 @Component
 public class ModelTranslation {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> FORM_TEXTS =
+    /** The keys of a form whose values people read. */
+    public static final Set<String> FORM_TEXTS =
             Set.of("label", "description", "text", "content", "dateLabel", "timeLabel", "dateTimeLabel");
 
     private final Texts texts;

@@ -1,35 +1,32 @@
 package salesconveyor.engine;
 
-import org.camunda.bpm.engine.BadUserRequestException;
+import java.util.List;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.VariableOrderProperty;
 import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
-import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.springframework.util.ReflectionUtils;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Refuses expressions in the or-parts of a task query: the engine checks only the root query, so that any
- * authenticated user could run code through them (CVE-2026-109432, not fixed in 7.24.0).
- */
-class QueryGuard extends CommandInterceptor {
+/** A condition or an order by a hidden variable answers what the variable holds, bit by bit. */
+class QueryGuard extends StaffGuard {
     @Override
-    public <T> T execute(Command<T> command) {
+    void check(Command<?> command, String person, CommandContext context) {
         check(command);
         if (command instanceof AbstractExecuteFilterCmd) {
-            var field = ReflectionUtils.findField(command.getClass(), "extendingQuery");
-            if (field != null) {
-                ReflectionUtils.makeAccessible(field);
-                check(ReflectionUtils.getField(field, command));
-            }
+            check(Parts.of(command, "extendingQuery"));
         }
-        return next.execute(command);
     }
 
-    private static void check(Object query) {
+    private static void check(@Nullable Object query) {
         if (query instanceof TaskQueryImpl tasks
-                && tasks.getQueries().stream().skip(1).anyMatch(or -> !or.getExpressions()
-                        .isEmpty())) {
-            throw new BadUserRequestException("Expressions are not allowed in the or-parts of a task query");
+                && tasks.getQueries().stream().anyMatch(QueryGuard::asksForVariables)) {
+            throw new Refused("Tasks cannot be searched or sorted by the values of their cases.");
         }
+    }
+
+    private static boolean asksForVariables(TaskQueryImpl query) {
+        return !(query.getVariables() == null ? List.of() : query.getVariables()).isEmpty()
+                || query.getOrderingProperties().stream().anyMatch(VariableOrderProperty.class::isInstance);
     }
 }

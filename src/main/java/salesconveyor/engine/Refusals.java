@@ -24,7 +24,7 @@ class Refusals extends CommandInterceptor {
             if (refused == null || e instanceof BadUserRequestException) {
                 throw e;
             }
-            throw new BadUserRequestException(texts.say(refused.getMessage(), refused.arguments()), e);
+            throw new BadUserRequestException(texts.say(refused.sentence(), refused.arguments()), e);
         } finally {
             if (Context.getCommandContext() == null) {
                 FormHold.clear();

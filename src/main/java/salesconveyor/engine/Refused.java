@@ -5,11 +5,18 @@ package salesconveyor.engine;
  * with {@code {0}} for its arguments; {@link Refusals} translates it and hands it to the person's browser.
  */
 public class Refused extends RuntimeException {
+    private final String sentence;
     private final transient Object[] arguments;
 
     public Refused(String sentence, Object... arguments) {
         super(sentence);
+        this.sentence = sentence;
         this.arguments = arguments;
+    }
+
+    /** The same as {@link #getMessage()}, which a compiler must take for a possible null. */
+    public String sentence() {
+        return sentence;
     }
 
     public Object[] arguments() {

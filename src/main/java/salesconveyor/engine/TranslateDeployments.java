@@ -4,7 +4,6 @@ import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.repository.DeploymentBuilderImpl;
-import org.springframework.util.ReflectionUtils;
 
 /** Translates what is deployed, by us or from Modeler, before the engine looks for duplicates. */
 class TranslateDeployments extends CommandInterceptor {
@@ -16,10 +15,8 @@ class TranslateDeployments extends CommandInterceptor {
 
     @Override
     public <T> T execute(Command<T> command) {
-        if (command instanceof DeployCmd deploy) {
-            var field = ReflectionUtils.findField(DeployCmd.class, "deploymentBuilder");
-            ReflectionUtils.makeAccessible(field);
-            var builder = (DeploymentBuilderImpl) ReflectionUtils.getField(field, deploy);
+        if (command instanceof DeployCmd) {
+            var builder = (DeploymentBuilderImpl) Parts.of(command, "deploymentBuilder");
             if (builder != null && builder.getDeployment().getResources() != null) {
                 builder.getDeployment()
                         .getResources()

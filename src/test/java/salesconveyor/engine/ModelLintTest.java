@@ -3,12 +3,15 @@ package salesconveyor.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.util.LinkedMultiValueMap;
 import salesconveyor.ConveyorTest;
 
@@ -45,6 +48,31 @@ class ModelLintTest {
                 .contains("getClass")
                 .contains("chosen: the gateway needs a default")
                 .contains("broken: set how long history");
+    }
+
+    @Test
+    void anOwnerMayDeployWhatIsUnusualButNotWhatWouldBreak() throws IOException {
+        String good = new ClassPathResource("lint/good.bpmn").getContentAsString(StandardCharsets.UTF_8);
+        assertThat(deploy(good.replace("camunda:priority=\"50\"", ""))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(200);
+        var refused = deploy(good.replace("${readCard}", "${noSuchStep}").replace("\"managers\"", "\"nobody\""));
+        assertThat(refused.getStatusCode().value()).isEqualTo(400);
+        assertThat(refused.getBody()).contains("[step.bean]").contains("[task.role]");
+    }
+
+    private ResponseEntity<String> deploy(String model) {
+        var parts = new LinkedMultiValueMap<String, Object>();
+        parts.add("deployment-name", "good");
+        parts.add("data", new ByteArrayResource(model.getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public String getFilename() {
+                return "good.bpmn";
+            }
+        });
+        return browser.withBasicAuth("owner", "owner")
+                .postForEntity("/engine-rest/deployment/create", parts, String.class);
     }
 
     @Test

@@ -13,13 +13,23 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import salesconveyor.engine.Identities;
 
-/** Who is logged in to Tasklist or Cockpit needs no second login; what changes something needs the session's token. */
+/** Who is logged in to Tasklist or Cockpit needs no second login; what changes something needs a token of the session. */
 public class WebappSessionFilter extends OncePerRequestFilter {
+    /** How a request that changes something proves that it comes from our own page. */
+    public enum Proof {
+        /** The web applications' own token in the header {@code X-XSRF-TOKEN}, checked here. */
+        HEADER,
+        /** A hidden field of the form, checked by Spring Security before this filter. */
+        FORM_FIELD
+    }
+
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private final Identities identities;
+    private final Proof proof;
 
-    public WebappSessionFilter(Identities identities) {
+    public WebappSessionFilter(Identities identities, Proof proof) {
         this.identities = identities;
+        this.proof = proof;
     }
 
     @Override
@@ -30,7 +40,7 @@ public class WebappSessionFilter extends OncePerRequestFilter {
                 && request.getHeader("Authorization") == null
                 && session.getAttribute("authenticatedUser") instanceof Authentications logins
                 && logins.getAuthenticationForProcessEngine("default") instanceof UserAuthentication login
-                && (READING.contains(request.getMethod()) || hasToken(session, request))) {
+                && (READING.contains(request.getMethod()) || proof == Proof.FORM_FIELD || hasToken(session, request))) {
             var context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(EngineLogin.authenticated(identities, login.getIdentityId()));
             SecurityContextHolder.setContext(context);

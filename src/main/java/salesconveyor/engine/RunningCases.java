@@ -1,0 +1,97 @@
+package salesconveyor.engine;
+
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Which cases run and where each one is, by their numbers. */
+@Component
+public class RunningCases {
+    /** A case in a process, since when. */
+    public record Place(String caseNumber, String process, Date since) {}
+
+    private final TaskService tasks;
+    private final HistoryService history;
+    private final RepositoryService repository;
+    private final AsSystem asSystem;
+
+    RunningCases(TaskService tasks, HistoryService history, RepositoryService repository, AsSystem asSystem) {
+        this.tasks = tasks;
+        this.history = history;
+        this.repository = repository;
+        this.asSystem = asSystem;
+    }
+
+    /** The number of the case that a task belongs to; nothing when the person who asks may not see the task. */
+    public Optional<String> ofTask(String task) {
+        Task seen = tasks.createTaskQuery().taskId(task).singleResult();
+        return seen == null || seen.getProcessInstanceId() == null
+                ? Optional.empty()
+                : asSystem.run(() -> Optional.ofNullable(history.createHistoricProcessInstanceQuery()
+                                .processInstanceId(seen.getProcessInstanceId())
+                                .singleResult())
+                        .map(HistoricProcessInstance::getBusinessKey));
+    }
+
+    /** Where this case is: in each of these processes that it runs in. */
+    public List<Place> of(String caseNumber, Collection<String> processes) {
+        return asSystem.run(
+                () -> history
+                        .createHistoricProcessInstanceQuery()
+                        .unfinished()
+                        .processInstanceBusinessKey(caseNumber)
+                        .list()
+                        .stream()
+                        .map(RunningCases::place)
+                        .filter(place -> processes.contains(place.process()))
+                        .toList());
+    }
+
+    /** The cases that run in a process, the oldest first. */
+    public List<Place> in(String process, int atMost) {
+        return asSystem.run(() -> history
+                .createHistoricProcessInstanceQuery()
+                .unfinished()
+                .processDefinitionKey(process)
+                .orderByProcessInstanceStartTime()
+                .asc()
+                .listPage(0, atMost)
+                .stream()
+                .filter(instance -> instance.getBusinessKey() != null)
+                .map(RunningCases::place)
+                .toList());
+    }
+
+    /** What people call a process, or a step of it; the key when the newest version does not know it. */
+    public String name(String process, @Nullable String step) {
+        return asSystem.run(() -> {
+            var definition = repository
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey(process)
+                    .latestVersion()
+                    .singleResult();
+            if (definition == null || step == null) {
+                return definition == null ? process : definition.getName();
+            }
+            return repository.getBpmnModelInstance(definition.getId()).getModelElementById(step)
+                                    instanceof FlowElement element
+                            && element.getName() != null
+                    ? element.getName()
+                    : step;
+        });
+    }
+
+    private static Place place(HistoricProcessInstance instance) {
+        return new Place(
+                String.valueOf(instance.getBusinessKey()), instance.getProcessDefinitionKey(), instance.getStartTime());
+    }
+}

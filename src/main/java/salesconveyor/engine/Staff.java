@@ -1,0 +1,61 @@
+package salesconveyor.engine;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+
+/** The people who can log in, and what the engine's password policy says of a first password. */
+@Component
+public class Staff {
+    public record Person(String login, String name, String email, List<String> groups) {}
+
+    /** A rule of the policy that a password breaks, like {@code PASSWORD_POLICY_LENGTH} with {@code minLength}. */
+    public record BrokenRule(String name, Map<String, String> limits) {}
+
+    private final IdentityService identity;
+    private final Identities identities;
+
+    Staff(IdentityService identity, Identities identities) {
+        this.identity = identity;
+        this.identities = identities;
+    }
+
+    public List<Person> all() {
+        return identity.createUserQuery().orderByUserId().asc().list().stream()
+                .map(user -> new Person(
+                        user.getId(),
+                        (text(user.getFirstName()) + " " + text(user.getLastName())).strip(),
+                        text(user.getEmail()),
+                        identities.groupsOf(user.getId())))
+                .toList();
+    }
+
+    public boolean isKnown(String login) {
+        return identity.createUserQuery().userId(login).count() > 0;
+    }
+
+    /** Nothing when the password will do, or when no policy is set. */
+    public List<BrokenRule> brokenRules(Person person, String password) {
+        if (identity.getPasswordPolicy() == null) {
+            return List.of();
+        }
+        User user = identity.newUser(person.login());
+        user.setFirstName(person.name());
+        user.setEmail(person.email());
+        return identity.checkPasswordAgainstPolicy(password, user).getViolatedRules().stream()
+                .map(rule -> new BrokenRule(rule.getPlaceholder(), rule.getParameters()))
+                .toList();
+    }
+
+    public void hire(Person person, String password) {
+        for (String group : person.groups()) {
+            identities.user(person.login(), password, person.name(), person.email(), group);
+        }
+    }
+
+    private static String text(String value) {
+        return value == null ? "" : value;
+    }
+}

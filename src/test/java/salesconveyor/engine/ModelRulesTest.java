@@ -1,0 +1,180 @@
+package salesconveyor.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+import salesconveyor.ConveyorTest;
+import salesconveyor.engine.lint.Finding;
+import salesconveyor.engine.lint.ModelRules;
+
+/** Models, forms, decisions, twins and beans agree; each rule is seen to reject what breaks it, and only that. */
+@ConveyorTest
+class ModelRulesTest {
+    @Autowired
+    ListableBeanFactory beans;
+
+    @Autowired
+    ProcessEngineConfigurationImpl engine;
+
+    @Test
+    void allThatIsShippedKeepsTheRules() throws IOException {
+        // To judge another folder's models with this program's beans: -Dconveyor.models=/path
+        Path root = Path.of(System.getProperty("conveyor.models", "."));
+        List<Path> files;
+        try (var processes = Files.list(root.resolve("processes"));
+                var forms = Files.list(root.resolve("forms"))) {
+            files = Stream.concat(processes, forms).sorted().toList();
+        }
+        var known = known(files.stream().map(Path::toString).toList());
+        String models = read(files.stream().filter(file -> file.toString().endsWith(".bpmn")));
+        assertThat(files).hasSizeGreaterThan(10);
+        assertThat(files.stream()
+                        .filter(file -> !isDecision(file) || models.contains("decisionRef=\"" + id(file) + "\""))
+                        .flatMap(file ->
+                                judge(file, known).stream().map(finding -> file.getFileName() + ": " + finding)))
+                .isEmpty();
+    }
+
+    static Stream<Arguments> broken() {
+        return Stream.of(
+                arguments("name.process", "good.bpmn", "process id=\"good\"", "process id=\"better\""),
+                arguments("name.generated", "good.bpmn", "\"good_lanes\"", "\"LaneSet_1a2b3c4\""),
+                arguments("name.userTask", "good.bpmn", "formRef=\"acceptLead\"", "formRef=\"judgeLead\""),
+                arguments("name.serviceTask", "good.bpmn", "\\{readCard}", "{checkLead}"),
+                arguments(
+                        "name.call",
+                        "good.bpmn",
+                        "((?:id=|Ref=|bpmnElement=)\"|<bpmn:flowNodeRef>)sellToClient(?!_)",
+                        "$1Sell"),
+                arguments("name.event", "good.bpmn", "EndEvent_Sold", "Sold"),
+                arguments("name.gateway", "good.bpmn", "Gateway_Wait", "Wait"),
+                arguments("name.flow", "good.bpmn", "Flow_LeadAccepted_No", "Answer_No"),
+                arguments("name.message", "good.bpmn", "name=\"caseCancelled\"", "name=\"nobodySends\""),
+                arguments(
+                        "task.form",
+                        "good.bpmn",
+                        "formRef=\"acceptLead\"",
+                        "formKey=\"embedded:/forms/acceptLead.html\""),
+                arguments("task.latest", "good.bpmn", "formRefBinding=\"latest\"", "formRefBinding=\"deployment\""),
+                arguments("task.role", "good.bpmn", "(id|bpmnElement|Groups)=\"managers\"", "$1=\"nobody\""),
+                arguments("task.lane", "good.bpmn", "Groups=\"managers\"", "Groups=\"heads\""),
+                arguments("task.due", "good.bpmn", "camunda:dueDate=\"[^\"]*\"", ""),
+                arguments("task.priority", "good.bpmn", "camunda:priority=\"50\"", ""),
+                arguments("task.help", "good.bpmn", "Accept it or return it.", " "),
+                arguments("step.bean", "good.bpmn", "readCard(?!_to)", "noSuchStep"),
+                arguments("step.listener", "good.bpmn", "loadLead", "loadNothing"),
+                arguments("step.function", "good.bpmn", "workingTime\\.", "playTime."),
+                arguments("step.retry", "good.bpmn", "<camunda:failedJob.*Cycle>", ""),
+                arguments("rule.decision", "good.bpmn", "decisionRef=\"leadSieve\"", "decisionRef=\"noSieve\""),
+                arguments(
+                        "rule.latest", "good.bpmn", "decisionRefBinding=\"latest\"", "decisionRefBinding=\"version\""),
+                arguments("call.key", "good.bpmn", "<camunda:in businessKey.*/>", ""),
+                arguments("call.target", "good.bpmn", "calledElement=\"sellToClient\"", "calledElement=\"sellAway\""),
+                arguments("call.latest", "good.bpmn", "ElementBinding=\"latest\"", "ElementBinding=\"deployment\""),
+                arguments("gateway.question", "good.bpmn", "Lead accepted\\?", "Lead accepted"),
+                arguments("gateway.answers", "good.bpmn", "name=\"yes\"", ""),
+                arguments(
+                        "wait.limit",
+                        "good.bpmn",
+                        "<bpmn:timerEventDefinition.*</bpmn:timerEventDefinition>",
+                        "<bpmn:signalEventDefinition id=\"never\" />"),
+                arguments("draw.shape", "good.bpmn", "bpmnElement=\"acceptLead\"", ""),
+                arguments("draw.lane", "good.bpmn", "x=\"755\" y=\"110\"", "x=\"755\" y=\"30\""),
+                arguments("draw.pool", "good.bpmn", "width=\"1363\"", "width=\"1300\""),
+                arguments("draw.overlap", "good.bpmn", "x=\"595\" y=\"305\"", "x=\"500\" y=\"305\""),
+                arguments(
+                        "draw.crossing",
+                        "good.bpmn",
+                        "(?s)(<bpmndi:BPMNEdge id=\"sellToClient_to_EndEvent_Sold_di\"[^>]*>\\s*<di:waypoint [^>]*>)",
+                        "$1<di:waypoint x=\"1200\" y=\"345\" /><di:waypoint x=\"1200\" y=\"480\" />"
+                                + "<di:waypoint x=\"1330\" y=\"480\" /><di:waypoint x=\"1330\" y=\"345\" />"),
+                arguments(
+                        "draw.through",
+                        "good.bpmn",
+                        "(?s)(<bpmndi:BPMNEdge id=\"StartEvent_LeadCame_to_readCard_di\"[^>]*>\\s*<di:waypoint [^>]*>)",
+                        "$1<di:waypoint x=\"640\" y=\"345\" />"),
+                arguments("draw.start", "good.bpmn", "x=\"307\" y=\"327\"", "x=\"547\" y=\"420\""),
+                arguments("decision.name", "good.dmn", "decision id=\"leadSieve\"", "decision id=\"lead-sieve\""),
+                arguments("decision.input", "good.dmn", "<text>companyFit<", "<text>companyFitness<"),
+                arguments("form.name", "good.form", "\"acceptLead\"", "\"other\""),
+                arguments("form.version", "good.form", "7\\.22\\.0", "7.24.0"),
+                arguments("form.component", "good.form", "\"html\"", "\"filepicker\""),
+                arguments("form.keys", "good.form", "\"key\": \"reason\"", "\"key\": \"outcome\""),
+                arguments("form.flat", "good.form", "\"key\": \"reason\"", "\"key\": \"lead.reason\""),
+                arguments("form.length", "good.form", ", \"validate\": \\{\"maxLength\": 1000}", ""),
+                arguments("form.outcome", "good.form", "\"RETURN\"", "\"GIVE_BACK\""));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("broken")
+    void eachRuleRejectsWhatBreaksIt(String rule, String file, String from, String to) throws IOException {
+        String good = good(file);
+        String broken = good.replaceAll(from, to);
+        assertThat(broken).isNotEqualTo(good);
+        assertThat(judge(file, good)).isEmpty();
+        assertThat(judge(file, broken)).isNotEmpty().allSatisfy(finding -> assertThat(finding.rule())
+                .as("%s", finding)
+                .isEqualTo(rule));
+    }
+
+    @Test
+    void noRuleIsWithoutABrokenFixture() {
+        assertThat(broken().map(line -> (String) line.get()[0])).containsExactlyInAnyOrderElementsOf(ModelRules.ids());
+    }
+
+    private List<Finding> judge(String file, String content) {
+        String name = file.equals("good.form") ? "acceptLead.form" : file.equals("good.dmn") ? "leadSieve.dmn" : file;
+        return ModelRules.judge(name, content.getBytes(StandardCharsets.UTF_8), known(List.of()));
+    }
+
+    private static List<Finding> judge(Path file, KnownToEngine known) {
+        try {
+            return ModelRules.judge(file.toString(), Files.readAllBytes(file), known);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isDecision(Path file) {
+        return file.toString().endsWith(".dmn");
+    }
+
+    private static String id(Path file) {
+        return file.getFileName().toString().replaceAll("\\..*", "");
+    }
+
+    private static String read(Stream<Path> files) {
+        return files.map(file -> {
+                    try {
+                        return Files.readString(file);
+                    } catch (IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                })
+                .collect(java.util.stream.Collectors.joining());
+    }
+
+    private KnownToEngine known(List<String> together) {
+        return new KnownToEngine(beans, engine, together);
+    }
+
+    private static String good(String file) throws IOException {
+        return file.endsWith(".dmn")
+                ? Files.readString(Path.of("processes/leadSieve.dmn"))
+                : new ClassPathResource("lint/" + file).getContentAsString(StandardCharsets.UTF_8);
+    }
+}
