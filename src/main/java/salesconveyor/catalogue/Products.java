@@ -1,6 +1,7 @@
 package salesconveyor.catalogue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,29 @@ public class Products {
         return jdbc.sql("select * from product where active = true order by category, name")
                 .query(Product.class)
                 .list();
+    }
+
+    /** The whole catalogue, what is no longer offered last. */
+    public List<Product> all() {
+        return jdbc.sql("select * from product order by active desc, category, name")
+                .query(Product.class)
+                .list();
+    }
+
+    /** All or nothing: with a bad row in it the list changes nothing. @return what was read and what is wrong */
+    public PriceList take(byte[] file) {
+        PriceList list = new PriceListReading().read(file);
+        if (list.faults().isEmpty()) {
+            list.products().forEach(this::save);
+        }
+        return list;
+    }
+
+    /** One product entered by hand, by the same rules and column names as a row of a price list. */
+    public Product enter(Map<String, String> row, boolean active) {
+        Product product = new PriceRow(row).product(active);
+        save(product);
+        return product;
     }
 
     public Optional<Product> find(String sku) {

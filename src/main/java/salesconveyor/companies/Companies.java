@@ -1,14 +1,11 @@
 package salesconveyor.companies;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,27 +16,57 @@ import salesconveyor.shared.Numbering;
 @Component
 @Transactional
 public class Companies {
-    private static final Set<String> FIELDS = Set.of("phone", "person", "position", "industry", "fit");
+    private static final Set<String> CLASSES = Set.of("NEW", "A", "B", "C");
+    private static final int LONGEST_NAME = 300;
 
     private final JdbcClient jdbc;
-    private final Clock clock;
     private final Numbering numbering;
-    private final String region;
+    private final Normalising normalising;
+    private final Recognising recognising;
+    private final CardWriting writing;
 
-    Companies(JdbcClient jdbc, Clock clock, Numbering numbering, @Value("${conveyor.region:DE}") String region) {
+    Companies(
+            JdbcClient jdbc,
+            Numbering numbering,
+            Normalising normalising,
+            Recognising recognising,
+            CardWriting writing) {
         this.jdbc = jdbc;
-        this.clock = clock;
         this.numbering = numbering;
-        this.region = region;
+        this.normalising = normalising;
+        this.recognising = recognising;
+        this.writing = writing;
     }
 
     /** A new card. @return its number, like {@code C-000123} */
     public String add(String name) {
+        if (name.length() > LONGEST_NAME) {
+            throw new Refused("\"{0}\" is longer than {1} characters; please shorten it.", "Company", LONGEST_NAME);
+        }
         String number = numbering.next("C");
-        jdbc.sql("insert into company (number, name) values (?, ?)")
-                .params(number, name)
+        jdbc.sql("insert into company (number, name, name_key) values (?, ?, ?)")
+                .params(number, name, Identity.nameKey(name))
                 .update();
         return number;
+    }
+
+    /** A new card with all that is known; ask {@link #match} before. */
+    public String add(CompanyFacts facts, String source, @Nullable String author) {
+        CompanyFacts normal = normalising.strict(facts);
+        String number = add(normal.name());
+        writing.write(number, normal.facts(), source, author);
+        return number;
+    }
+
+    /** The card of this company, completed with what it did not know; a new one when there is none. */
+    public String recognise(CompanyFacts facts, String source, @Nullable String author) {
+        CompanyFacts normal = normalising.strict(facts);
+        return match(normal)
+                .map(match -> {
+                    writing.complete(match.companyNumber(), normal.facts(), source, author);
+                    return match.companyNumber();
+                })
+                .orElseGet(() -> add(normal, source, author));
     }
 
     /** The card of the company with this name, whatever its case; a new one when there is none. */
@@ -51,32 +78,45 @@ public class Companies {
                 .orElseGet(() -> add(name));
     }
 
+    /** The card that we have of this company already. Facts that are not well formed are no ground for a match. */
+    public Optional<Match> match(CompanyFacts facts) {
+        return recognising.find(Identity.of(normalising.lenient(facts, (fact, problem) -> {})), null);
+    }
+
+    /** Another card that is of the same company. */
+    public Optional<Match> twin(String number) {
+        return recognising.find(recognising.of(number), number);
+    }
+
     public Company get(String number) {
-        return jdbc.sql(
-                        "select number, name, phone, person, position, industry, fit, zone from company where number = ?")
+        return jdbc.sql("select number, name, phone, person, position, industry, fit, zone, email, website, tax_number,"
+                        + " city, country, client_class from company where number = ?")
                 .param(number)
                 .query(Company.class)
                 .single();
     }
 
-    /** Writes what a researcher found; a fact without a value leaves the card as it is. */
+    /** The companies of an industry, whatever its case. */
+    public List<String> ofIndustry(String industry) {
+        return jdbc.sql("select number from company where lower(industry) = lower(?) order by number")
+                .param(industry)
+                .query(String.class)
+                .list();
+    }
+
+    /** Writes what somebody found out; a fact without a value leaves the card as it is. */
     public void learn(String number, Map<String, @Nullable String> found, String source, @Nullable String author) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        found.forEach((field, fact) -> {
-            if (fact != null && FIELDS.contains(field)) {
-                facts.put(field, field.equals("phone") ? phone(fact) : fact);
-            }
-        });
-        facts.forEach((field, fact) -> {
-            // The column's name comes from FIELDS, never from outside.
-            jdbc.sql("update company set " + field + " = ? where number = ?")
-                    .params(fact, number)
-                    .update();
-            jdbc.sql("insert into company_fact (company_number, field, fact, source, author, written)"
-                            + " values (?, ?, ?, ?, ?, ?)")
-                    .params(number, field, fact, source, author, OffsetDateTime.now(clock))
-                    .update();
-        });
+        Company card = get(number);
+        CompanyFacts facts = CompanyFacts.of(card.name()).with(Fact.COUNTRY, card.country());
+        for (var entry : found.entrySet()) {
+            var fact = Fact.of(entry.getKey());
+            facts = fact.isPresent() ? facts.with(fact.get(), entry.getValue()) : facts;
+        }
+        Map<Fact, String> normal = new HashMap<>(normalising.strict(facts).facts());
+        if (found.get(Fact.COUNTRY.key()) == null) {
+            normal.remove(Fact.COUNTRY); // it only told how to read a phone number
+        }
+        writing.write(number, normal, source, author);
     }
 
     /** A defect: the number or person on the card was wrong, so that it must be found anew. */
@@ -86,16 +126,17 @@ public class Companies {
                 .update();
     }
 
-    private String phone(String text) {
-        try {
-            var phones = PhoneNumberUtil.getInstance();
-            var parsed = phones.parse(text, region);
-            if (phones.isValidNumber(parsed)) {
-                return phones.format(parsed, PhoneNumberUtil.PhoneNumberFormat.INTERNATIONAL);
-            }
-        } catch (NumberParseException e) {
-            // refused below
+    /** NEW, A, B or C. */
+    public String clientClass(String number) {
+        return get(number).clientClass();
+    }
+
+    public void classify(String number, String clientClass) {
+        if (!CLASSES.contains(clientClass)) {
+            throw new IllegalArgumentException("No class of clients: " + clientClass);
         }
-        throw new Refused("{0} is not a valid phone number; write it with the country code, like +49 30 901820.", text);
+        jdbc.sql("update company set client_class = ? where number = ?")
+                .params(clientClass, number)
+                .update();
     }
 }

@@ -1,0 +1,75 @@
+package salesconveyor.companies;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds the card of a company that comes again: by tax number, domain, phone, mail address, or name and city. */
+@Component
+class Recognising {
+    private record Card(
+            String number,
+            @Nullable String taxNumber,
+            @Nullable String webDomain,
+            @Nullable String phone,
+            @Nullable String email,
+            String nameKey,
+            @Nullable String city) {
+        Identity identity() {
+            return new Identity(taxNumber, webDomain, phone, email, nameKey, city);
+        }
+    }
+
+    private static final String CARD =
+            "select number, tax_number, web_domain, phone, email, name_key, city from company where ";
+    private final JdbcClient jdbc;
+
+    Recognising(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The strongest match, of two equal ones the older card. */
+    Optional<Match> find(Identity wanted, @Nullable String except) {
+        List<Match> matches = new ArrayList<>();
+        for (Card card : candidates(wanted)) {
+            if (!card.number().equals(except)) {
+                wanted.sameAs(card.identity()).ifPresent(by -> matches.add(new Match(card.number(), by)));
+            }
+        }
+        return matches.stream().min(Comparator.comparing(Match::by).thenComparing(Match::companyNumber));
+    }
+
+    Identity of(String number) {
+        return jdbc.sql(CARD + "number = ?")
+                .param(number)
+                .query(Card.class)
+                .single()
+                .identity();
+    }
+
+    /** One question for each key, because a database looks only one index up for each. */
+    private List<Card> candidates(Identity wanted) {
+        List<String> questions = new ArrayList<>();
+        List<Object> keys = new ArrayList<>();
+        ask("tax_number", wanted.taxNumber(), questions, keys);
+        ask("web_domain", wanted.domain(), questions, keys);
+        ask("phone", wanted.phone(), questions, keys);
+        ask("email", wanted.email(), questions, keys);
+        ask("name_key", wanted.name(), questions, keys);
+        return jdbc.sql(String.join(" union ", questions))
+                .params(keys)
+                .query(Card.class)
+                .list();
+    }
+
+    private static void ask(String column, @Nullable String key, List<String> questions, List<Object> keys) {
+        if (key != null) {
+            questions.add(CARD + column + " = ?");
+            keys.add(key);
+        }
+    }
+}
