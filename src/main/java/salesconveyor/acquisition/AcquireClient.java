@@ -1,6 +1,7 @@
 package salesconveyor.acquisition;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import salesconveyor.companies.Companies;
 import salesconveyor.engine.FormValues;
 import salesconveyor.engine.ProcessModel;
+import salesconveyor.engine.TaskTimers;
 import salesconveyor.engine.Variable;
 
 /** Java twin of processes/acquireClient.bpmn. The business key is the opportunity's number. */
@@ -36,10 +38,12 @@ class AcquireClient {
     static final Variable<BigDecimal> MONTHLY_VOLUME = Variable.decimal("monthlyVolume");
     static final Variable<String> INTEREST = Variable.string("interest");
     static final Variable<Boolean> DECISION_MAKER_KNOWN = Variable.bool("decisionMakerKnown");
+    static final Variable<Boolean> NURTURE_LEFT = Variable.bool("nurtureLeft"); // may the lead be nurtured again?
     static final Variable<String> NURTURE_TIME = Variable.string("nurtureTime"); // ISO 8601 duration
     static final Variable<Boolean> IN_SAMPLE = Variable.bool("inSample"); // answers "In the sample?"
     static final Variable<Boolean> WORTH_IT = Variable.bool("worthIt"); // answers "Worth it?"
     static final Variable<Boolean> LEAD_ACCEPTED = Variable.bool("leadAccepted"); // answers "Lead accepted?"
+    static final Variable<Boolean> RETURNS_LEFT = Variable.bool("returnsLeft"); // may a manager return it again?
     static final Variable<String> MANAGER = Variable.string("manager");
 
     // Shown on the forms, for the task alone.
@@ -75,7 +79,10 @@ class AcquireClient {
 
     @Bean
     TaskListener loadCard(Calling calling, Companies companies) {
-        return task -> load(task, calling, companies);
+        return task -> {
+            load(task, calling, companies);
+            CARD_FACTS.setLocal(task, calling.factsToResearch(number(task), COMPANY_NUMBER.get(task)));
+        };
     }
 
     @Bean
@@ -92,7 +99,9 @@ class AcquireClient {
     TaskListener recordResearch(Acquiring acquiring) {
         return task -> {
             COMPANY_FOUND.set(
-                    task, acquiring.research(COMPANY_NUMBER.get(task), FormValues.of(task), task.getAssignee()));
+                    task,
+                    acquiring.research(
+                            number(task), COMPANY_NUMBER.get(task), FormValues.of(task), task.getAssignee()));
             RESEARCH_ROUNDS.set(task, RESEARCH_ROUNDS.get(task) + 1);
             CALL_ATTEMPT.set(task, 0);
         };
@@ -109,6 +118,7 @@ class AcquireClient {
             CALL_NOT_BEFORE.set(execution, slot.notBefore().toString());
             CALL_NOT_AFTER.set(execution, slot.notAfter().toString());
             CALLBACK.set(execution, null);
+            CALLER.set(execution, callback == null ? null : CALLER.find(execution));
         };
     }
 
@@ -120,10 +130,17 @@ class AcquireClient {
             CALL_ATTEMPT.set(task, CALL_ATTEMPT.get(task) + 1);
             MONTHLY_VOLUME.set(task, call.monthlyVolume());
             INTEREST.set(task, call.interest());
+            NURTURE_LEFT.set(task, calling.nurtureLeft(number(task)));
             DECISION_MAKER_KNOWN.set(task, call.decisionMakerKnown());
             CALLBACK.set(task, call.callback() == null ? null : call.callback().toString());
             CALLER.set(task, call.callback() == null ? null : task.getAssignee());
         };
+    }
+
+    /** Whoever took the call just before the calling hours end may finish it. */
+    @Bean
+    TaskListener holdCall(TaskTimers timers) {
+        return task -> timers.postpone(task, Duration.ofHours(1));
     }
 
     @Bean
@@ -136,6 +153,12 @@ class AcquireClient {
                     case "ALREADY_CLIENT" -> LeadResult.DUPLICATE;
                     default -> LeadResult.UNREACHABLE;
                 });
+    }
+
+    /** After the nurture a new round of calls begins. */
+    @Bean
+    ExecutionListener restartAttempts() {
+        return execution -> CALL_ATTEMPT.set(execution, 0);
     }
 
     @Bean
@@ -153,6 +176,7 @@ class AcquireClient {
         return task -> {
             boolean accepted = acquiring.accept(number(task), FormValues.of(task), task.getAssignee());
             LEAD_ACCEPTED.set(task, accepted);
+            RETURNS_LEFT.set(task, acquiring.returnsLeft(number(task)));
             MANAGER.set(task, accepted ? task.getAssignee() : null);
             CALL_ATTEMPT.set(task, 0);
             CALL_OUTCOME.set(task, null);

@@ -1,13 +1,18 @@
 package salesconveyor.acquisition;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.companies.Companies;
+import salesconveyor.companies.ContactScope;
+import salesconveyor.companies.Match;
 import salesconveyor.companies.SuppressionList;
 import salesconveyor.engine.FormValues;
 import salesconveyor.engine.Identities;
@@ -26,6 +31,8 @@ class Acquiring {
     private final Identities identities;
     private final Outbox outbox;
     private final Texts texts;
+    private final Clock clock;
+    private final int maxReturns;
     private double sampleShare;
     private final java.util.random.RandomGenerator random = new java.security.SecureRandom();
 
@@ -36,28 +43,41 @@ class Acquiring {
             Identities identities,
             Outbox outbox,
             Texts texts,
-            @Value("${conveyor.acquisition.sample-share:0.05}") double sampleShare) {
+            Clock clock,
+            @Value("${conveyor.acquisition.sample-share:0.05}") double sampleShare,
+            @Value("${conveyor.acquisition.max-returns:3}") int maxReturns) {
         this.companies = companies;
         this.opportunities = opportunities;
         this.suppressions = suppressions;
         this.identities = identities;
         this.outbox = outbox;
         this.texts = texts;
+        this.clock = clock;
         this.sampleShare = sampleShare;
+        this.maxReturns = maxReturns;
     }
 
-    /** Why the lead must not be worked on; nothing when it may. */
+    /** Why the lead must not be worked on; nothing when it may. A company may have two cards: both count. */
     @Nullable
     LeadResult obstacle(String opportunity, String company) {
-        if (suppressions.contains(company)) {
+        List<String> cards = Stream.concat(
+                        Stream.of(company), companies.twin(company).stream().map(Match::companyNumber))
+                .toList();
+        if (cards.stream().anyMatch(card -> suppressions.forbids(card, ContactScope.PHONE))) {
             return LeadResult.SUPPRESSED;
         }
-        return opportunities.otherRuns(opportunity, company) ? LeadResult.DUPLICATE : null;
+        return cards.stream().anyMatch(card -> opportunities.otherRuns(opportunity, card))
+                ? LeadResult.DUPLICATE
+                : null;
     }
 
     /** @return whether the company was found and is our kind of client */
-    boolean research(String company, FormValues form, @Nullable String author) {
+    boolean research(String opportunity, String company, FormValues form, @Nullable String author) {
         boolean found = form.required("outcome").equals("FOUND");
+        String notes = form.text("researchNotes");
+        if (notes != null) {
+            opportunities.called(opportunity, new Opportunities.Call(author, "RESEARCH", null, null, null, notes));
+        }
         if (found) {
             Map<String, @Nullable String> facts = new HashMap<>();
             for (String field : List.of("phone", "person", "position", "industry", "fit")) {
@@ -93,6 +113,11 @@ class Acquiring {
         return accepted;
     }
 
+    /** A lead that managers returned so often is dropped rather than called once more. */
+    boolean returnsLeft(String opportunity) {
+        return opportunities.count(opportunity, "RETURN") <= maxReturns;
+    }
+
     /** A mail to every head of sales, once for each lead and day of lateness. */
     void escalate(String opportunity, String company) {
         String subject = texts.say("Lead {0} waits for a manager", opportunity);
@@ -100,7 +125,8 @@ class Acquiring {
                 "{0} passed the sieve and no manager has taken it in time.",
                 companies.get(company).name());
         for (String address : identities.emails(Role.HEADS.group())) {
-            outbox.post(Mail.of("late-" + opportunity + "-" + address, address, subject, text));
+            String key = "late-" + opportunity + "-" + LocalDate.now(clock) + "-" + address;
+            outbox.post(Mail.of(key, address, subject, text));
         }
     }
 }

@@ -6,17 +6,22 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.companies.Companies;
 import salesconveyor.companies.Company;
-import salesconveyor.companies.SuppressionList;
+import salesconveyor.companies.ContactScope;
+import salesconveyor.companies.Contacting;
 import salesconveyor.engine.FormValues;
 import salesconveyor.engine.Refused;
 import salesconveyor.people.WorkingTime;
+import salesconveyor.shared.Texts;
 
 /** The caller's craft: when a company can be called, and what came of a call. */
 @Component
@@ -33,23 +38,41 @@ class Calling {
             boolean decisionMakerKnown,
             @Nullable OffsetDateTime callback) {}
 
+    /** The engine keeps no longer text in a variable. */
+    private static final int LONGEST_SHOWN = 4000;
+
+    private static final int CALLBACK_AT_MOST_DAYS = 92;
+
+    /** The words of the forms for what they offer as an answer. */
+    private static final Map<String, String> WORDS =
+            Map.of("HIGH", "High", "SOME", "Some", "NONE", "None", "GOOD", "Good", "PARTLY", "Partly");
+
     private final Companies companies;
     private final Opportunities opportunities;
-    private final SuppressionList suppressions;
+    private final Inquiries inquiries;
+    private final Contacting contacting;
     private final WorkingTime workingTime;
+    private final Texts texts;
     private final Clock clock;
+    private final int maxNurtures;
 
     Calling(
             Companies companies,
             Opportunities opportunities,
-            SuppressionList suppressions,
+            Inquiries inquiries,
+            Contacting contacting,
             WorkingTime workingTime,
-            Clock clock) {
+            Texts texts,
+            Clock clock,
+            @Value("${conveyor.acquisition.max-nurtures:3}") int maxNurtures) {
         this.companies = companies;
         this.opportunities = opportunities;
-        this.suppressions = suppressions;
+        this.inquiries = inquiries;
+        this.contacting = contacting;
         this.workingTime = workingTime;
+        this.texts = texts;
         this.clock = clock;
+        this.maxNurtures = maxNurtures;
     }
 
     Slot next(String company, @Nullable String lastOutcome, @Nullable OffsetDateTime callback) {
@@ -77,15 +100,13 @@ class Calling {
         String interest = form.text("interestLevel");
         boolean decides = form.flag("decides");
         OffsetDateTime callback = form.dateTime("callbackTime");
-        if (callback != null && callback.isBefore(OffsetDateTime.now(clock))) {
-            throw new Refused("The callback lies in the past; please enter a time from now on.");
-        }
+        checkCallback(callback);
         String refusal = form.text("refusalReason");
         String notes = form.text("callNotes");
         String text = Stream.of(refusal, notes).filter(t -> t != null).collect(Collectors.joining("\n"));
         opportunities.called(opportunity, new Opportunities.Call(caller, outcome, volume, interest, decides, text));
         if (outcome.equals("DO_NOT_CALL")) {
-            suppressions.add(company, notes);
+            contacting.forbid(company, ContactScope.COMPANY, notes, opportunity);
         }
         if (outcome.startsWith("WRONG_")) {
             companies.forgetContact(company, outcome.equals("WRONG_NUMBER"));
@@ -98,14 +119,73 @@ class Calling {
                 callback);
     }
 
-    /** The card and what the calls brought, one fact a line, for a form. */
+    private void checkCallback(@Nullable OffsetDateTime callback) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        if (callback != null && callback.isBefore(now)) {
+            throw new Refused("The callback lies in the past; please enter a time from now on.");
+        }
+        if (callback != null && callback.isAfter(now.plusDays(CALLBACK_AT_MOST_DAYS))) {
+            throw new Refused(
+                    "The callback lies more than {0} days ahead; please enter an earlier time.", CALLBACK_AT_MOST_DAYS);
+        }
+    }
+
+    /** Whoever was nurtured so often and still is not ready is dropped. */
+    boolean nurtureLeft(String opportunity) {
+        return opportunities.count(opportunity, "ANSWERED") <= maxNurtures;
+    }
+
+    /** What they asked us, the card and what the calls brought, for a form; the client's newest words come first. */
     String facts(String opportunity, String number) {
         Company company = companies.get(number);
-        Stream<@Nullable String> card =
-                Stream.of(company.person(), company.position(), company.phone(), company.industry());
+        Stream<@Nullable String> card = Stream.of(
+                company.person(),
+                company.position(),
+                company.phone(),
+                company.email(),
+                company.website(),
+                company.industry());
         Stream<String> calls = opportunities.calls(opportunity).stream()
-                .filter(call -> call.notes() != null && !call.notes().isBlank())
-                .map(call -> "• " + call.notes());
-        return Stream.concat(card.filter(fact -> fact != null), calls).collect(Collectors.joining("\n"));
+                .flatMap(call -> lines(call, company.fit()))
+                .map(line -> "• " + line);
+        Stream<String> note = opportunities.note(opportunity).stream().map(text -> "• " + text);
+        String facts = Stream.of(inquiries.told(opportunity).stream(), card.filter(fact -> fact != null), note, calls)
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n"));
+        return shortened(facts);
+    }
+
+    /** The facts, after what a researcher must still find before anybody can call. */
+    String factsToResearch(String opportunity, String number) {
+        Company company = companies.get(number);
+        String missing = Stream.of(
+                        company.phone() == null ? texts.say("phone") : null,
+                        company.person() == null ? texts.say("person to ask for") : null,
+                        company.fit() == null ? texts.say("fit with our clients") : null)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+        String facts = facts(opportunity, number);
+        return missing.isEmpty() ? facts : shortened(texts.say("Missing on the card: {0}", missing) + "\n" + facts);
+    }
+
+    private Stream<String> lines(Opportunities.Call call, @Nullable String fit) {
+        String answers = call.outcome().equals("ANSWERED")
+                ? texts.say(
+                        "Per month: {0}; interest: {1}; decision maker: {2}; fit: {3}",
+                        call.monthlyVolume() == null ? "–" : call.monthlyVolume(),
+                        word(call.interest()),
+                        Boolean.TRUE.equals(call.decisionMakerKnown()) ? texts.say("known") : texts.say("not known"),
+                        word(fit))
+                : "";
+        String notes = call.notes() == null ? "" : call.notes();
+        return Stream.of(answers, notes).filter(line -> !line.isBlank());
+    }
+
+    private String word(@Nullable String answer) {
+        return answer == null ? "–" : texts.say(WORDS.getOrDefault(answer, answer));
+    }
+
+    private static String shortened(String facts) {
+        return facts.length() > LONGEST_SHOWN ? facts.substring(0, LONGEST_SHOWN - 1) + "…" : facts;
     }
 }

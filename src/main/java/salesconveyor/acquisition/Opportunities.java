@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,9 @@ public class Opportunities {
             @Nullable String interest,
             @Nullable Boolean decisionMakerKnown,
             @Nullable String notes) {}
+
+    /** What was said in a call. */
+    public record CallNote(@Nullable String caller, String text, OffsetDateTime called) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -43,10 +47,55 @@ public class Opportunities {
         return number;
     }
 
-    /** Whether another opportunity of the company is still in stage 1. */
+    public Optional<Opportunity> find(String number) {
+        return jdbc.sql("select number, company_number, channel, owner from opportunity where number = ?")
+                .param(number)
+                .query(Opportunity.class)
+                .optional();
+    }
+
+    /** What was said in the calls of this opportunity and noted in its research, oldest first. */
+    public List<CallNote> callNotes(String number) {
+        return jdbc.sql("select caller, notes as text, called from call_attempt where opportunity_number = ?"
+                        + " and notes is not null and notes <> '' order by id")
+                .param(number)
+                .query(CallNote.class)
+                .list();
+    }
+
+    /** A client orders again: stage 1 is behind it. @return the number of the new opportunity */
+    public String addRepeat(String company, @Nullable String manager) {
+        String number = add(company, "REPEAT");
+        owned(number, manager);
+        ended(number, LeadResult.ACCEPTED);
+        return number;
+    }
+
+    /** What was said when the opportunity came in. */
+    public void note(String number, @Nullable String text) {
+        jdbc.sql("update opportunity set note = ? where number = ?")
+                .params(text, number)
+                .update();
+    }
+
+    public Optional<String> note(String number) {
+        return jdbc.sql("select note from opportunity where number = ? and note is not null")
+                .param(number)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The whole case has ended, in whatever stage. */
+    public void close(String number, String outcome) {
+        jdbc.sql("update opportunity set outcome = ? where number = ? and outcome is null")
+                .params(outcome, number)
+                .update();
+    }
+
+    /** Whether an older opportunity of the company still runs, in whatever stage. */
     boolean otherRuns(String number, String company) {
-        return jdbc.sql(
-                                "select count(*) from opportunity where company_number = ? and number < ? and lead_result is null")
+        return jdbc.sql("select count(*) from opportunity where company_number = ? and number < ? and outcome is null"
+                                + " and (lead_result is null or lead_result = 'ACCEPTED')")
                         .params(company, number)
                         .query(Integer.class)
                         .single()
@@ -68,7 +117,16 @@ public class Opportunities {
                 .update();
     }
 
-    List<Call> calls(String number) {
+    /** How often a call of this opportunity had this outcome: loops are bounded by it. */
+    int count(String number, String outcome) {
+        return jdbc.sql("select count(*) from call_attempt where opportunity_number = ? and outcome = ?")
+                .params(number, outcome)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The calls of this opportunity with their answers, oldest first. */
+    public List<Call> calls(String number) {
         return jdbc.sql(
                         "select caller, outcome, monthly_volume, interest, decision_maker_known, notes from call_attempt"
                                 + " where opportunity_number = ? order by id")
@@ -110,5 +168,30 @@ public class Opportunities {
                 .query(String.class)
                 .optional()
                 .map(LeadResult::valueOf);
+    }
+
+    /** The case of the company that runs, in whatever stage. */
+    Optional<String> running(String company) {
+        return jdbc.sql("select number from opportunity where company_number = ? and outcome is null"
+                        + " and (lead_result is null or lead_result = 'ACCEPTED') order by number limit 1")
+                .param(company)
+                .query(String.class)
+                .optional();
+    }
+
+    Optional<String> owner(String number) {
+        return jdbc.sql("select owner from opportunity where number = ? and owner is not null")
+                .param(number)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Whose questions were answered and who is neither dropped nor a manager's yet. */
+    Set<String> companiesInNurture() {
+        return Set.copyOf(jdbc.sql("select distinct company_number from opportunity where lead_result is null and"
+                        + " owner is null and number in (select opportunity_number from call_attempt"
+                        + " where outcome = 'ANSWERED')")
+                .query(String.class)
+                .list());
     }
 }

@@ -3,10 +3,12 @@ package salesconveyor.acquisition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -33,6 +35,7 @@ import salesconveyor.engine.Nudges;
 /** Every path of stage 1. */
 @ConveyorTest
 class AcquireClientTest {
+    private static final AtomicInteger LAST = new AtomicInteger();
     private static final Instant TUESDAY = Instant.parse("2026-11-24T09:00:00Z");
 
     @Autowired
@@ -72,14 +75,14 @@ class AcquireClientTest {
     @BeforeEach
     void aCompanyIsFound() {
         ClockUtil.setCurrentTime(Date.from(TUESDAY));
-        company = companies.add("Acme GmbH");
+        company = companies.add("Acme %d GmbH".formatted(LAST.incrementAndGet()));
         start();
     }
 
     @AfterEach
     void tidy() {
         ClockUtil.reset();
-        sampleShare(0.05);
+        sampleShare(0);
         runtime.createProcessInstanceQuery()
                 .processDefinitionKey("acquireClient")
                 .list()
@@ -168,6 +171,31 @@ class AcquireClientTest {
     }
 
     @Test
+    void aCallbackMoreThanAQuarterAheadIsRefused() {
+        research();
+        callingHoursBegin();
+        assertThatThrownBy(
+                        () -> complete("callCompany", "outcome", "CALLBACK", "callbackTime", "2027-02-25T14:30+01:00"))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining("92 days ahead");
+        complete("callCompany", "outcome", "CALLBACK", "callbackTime", "2027-02-23T14:30+01:00");
+        assertThat(timer().getDuedate()).isEqualTo(Date.from(Instant.parse("2027-02-23T13:30:00Z")));
+    }
+
+    @Test
+    void aCallbackThatItsCallerMissesIsOpenToEverybodyNextDay() {
+        research();
+        callingHoursBegin();
+        tasks.claim(task("callCompany").getId(), "caller");
+        complete("callCompany", "outcome", "CALLBACK", "callbackTime", "2026-11-26T14:30+01:00");
+        callingHoursBegin();
+        assertThat(task("callCompany").getAssignee()).isEqualTo("caller");
+        management.executeJob(timer().getId());
+        callingHoursBegin();
+        assertThat(task("callCompany").getAssignee()).isNull();
+    }
+
+    @Test
     void callsWaitForTheCallingHours() {
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-27T19:00:00Z")));
         research();
@@ -186,12 +214,70 @@ class AcquireClientTest {
     }
 
     @Test
+    void whoTookACallJustBeforeTheHoursEndMayFinishIt() {
+        research();
+        callingHoursBegin();
+        Instant late = Instant.parse("2026-11-24T16:50:00Z");
+        ClockUtil.setCurrentTime(Date.from(late));
+        tasks.claim(task("callCompany").getId(), "caller");
+        assertThat(timer().getDuedate()).isEqualTo(Date.from(late.plus(Duration.ofHours(1))));
+    }
+
+    @Test
     void aWrongNumberGoesBackToTheResearcher() {
         research();
         callingHoursBegin();
         complete("callCompany", "outcome", "WRONG_NUMBER");
-        assertThat(task("researchCompany")).isNotNull();
+        assertThat(facts("researchCompany")).startsWith("Missing on the card: phone\n");
         assertThat(companies.get(company).phone()).isNull();
+    }
+
+    @Test
+    void theResearcherReadsWhatIsMissing() {
+        assertThat(facts("researchCompany")).startsWith("Missing on the card: phone, person to ask for, fit");
+        complete("researchCompany", "outcome", "FOUND", "phone", "030 901820", "fit", "GOOD", "factSource", "web");
+        assertThat(facts("researchCompany")).startsWith("Missing on the card: person to ask for\n");
+    }
+
+    @Test
+    void theCallerReadsTheNotesOfTheResearcher() {
+        complete(
+                "researchCompany",
+                "outcome",
+                "FOUND",
+                "phone",
+                "030 901820",
+                "person",
+                "Anna Schmidt",
+                "fit",
+                "GOOD",
+                "factSource",
+                "web",
+                "researchNotes",
+                "Ask before noon");
+        callingHoursBegin();
+        assertThat(facts("callCompany")).contains("• Ask before noon");
+    }
+
+    @Test
+    void aContactThatTurnsOutWrongAgainAndAgainIsGivenUp() {
+        for (int round = 1; round <= 6; round++) {
+            research();
+            callingHoursBegin();
+            complete("callCompany", "outcome", "WRONG_NUMBER");
+        }
+        research();
+        assertEnded("EndEvent_CardIncomplete", LeadResult.DROPPED);
+    }
+
+    @Test
+    void theManagerReadsWhatTheCallBrought() {
+        research();
+        callingHoursBegin();
+        answer(4000, "SOME", false);
+        assertThat(facts("acceptLead"))
+                .contains("• Per month: 4,000; interest: Some; decision maker: not known; fit: Good")
+                .doesNotContain("PASS");
     }
 
     @ParameterizedTest
@@ -215,6 +301,45 @@ class AcquireClientTest {
         assertThat(nudges.toCase("inquiryRepeated", opportunity)).isEqualTo(1);
         callingHoursBegin();
         assertThat(task("callCompany")).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void attemptsStartAnewAfterTheNurture(boolean inquiry) {
+        research();
+        for (int attempt = 1; attempt <= 5; attempt++) {
+            callingHoursBegin();
+            complete("callCompany", "outcome", "NO_ANSWER");
+        }
+        callingHoursBegin();
+        answer(4000, "NONE", true);
+        if (inquiry) {
+            nudges.toCase("inquiryRepeated", opportunity);
+        } else {
+            management.executeJob(timer().getId());
+        }
+        for (int attempt = 1; attempt <= 5; attempt++) {
+            callingHoursBegin();
+            complete("callCompany", "outcome", "NO_ANSWER");
+        }
+        callingHoursBegin();
+        assertThat(task("callCompany")).isNotNull();
+        complete("callCompany", "outcome", "NO_ANSWER");
+        assertEnded("EndEvent_NoMoreCalls", LeadResult.UNREACHABLE);
+    }
+
+    @Test
+    void whoStaysWithoutInterestIsDroppedAfterThreeNurtures() {
+        sampleShare(0);
+        research();
+        for (int time = 1; time <= 3; time++) {
+            callingHoursBegin();
+            answer(4000, "NONE", true);
+            management.executeJob(timer().getId());
+        }
+        callingHoursBegin();
+        answer(4000, "NONE", true);
+        assertEnded("EndEvent_LeadDropped", LeadResult.DROPPED);
     }
 
     @Test
@@ -254,17 +379,30 @@ class AcquireClientTest {
     }
 
     @Test
+    void aLeadThatIsReturnedForTheFourthTimeIsDropped() {
+        research();
+        for (int time = 1; time <= 4; time++) {
+            callingHoursBegin();
+            answer(4000, "SOME", false);
+            complete("acceptLead", "outcome", "RETURN", "whatIsMissing", "Who decides?");
+        }
+        assertEnded("EndEvent_ReturnedTooOften", LeadResult.DROPPED);
+    }
+
+    @Test
     void theHeadOfSalesHearsOfALeadThatWaits() {
         research();
         callingHoursBegin();
         answer(4000, "SOME", false);
         management.executeJob(timer().getId());
         assertThat(task("acceptLead")).as("still there").isNotNull();
-        assertThat(jdbc.sql("select count(*) from mail where recipient = 'head@example.com' and subject like ?")
-                        .param("%" + opportunity + "%")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
+        assertThat(mailsToTheHead()).isEqualTo(1);
+        complete("acceptLead", "outcome", "RETURN", "whatIsMissing", "Who decides?");
+        ClockUtil.setCurrentTime(Date.from(TUESDAY.plus(Duration.ofDays(1))));
+        callingHoursBegin();
+        answer(4000, "SOME", false);
+        management.executeJob(timer().getId());
+        assertThat(mailsToTheHead()).as("late again the next day").isEqualTo(2);
     }
 
     @Test
@@ -314,6 +452,17 @@ class AcquireClientTest {
 
     private Job timer() {
         return management.createJobQuery().processInstanceId(lead.getId()).singleResult();
+    }
+
+    private int mailsToTheHead() {
+        return jdbc.sql("select count(*) from mail where recipient = 'head@example.com' and subject like ?")
+                .param("%" + opportunity + "%")
+                .query(Integer.class)
+                .single();
+    }
+
+    private String facts(String station) {
+        return tasks.getVariable(task(station).getId(), "cardFacts").toString();
     }
 
     private void sampleShare(double share) {

@@ -24,7 +24,8 @@ class DecisionTest {
     private static final Map<String, List<Example>> EXAMPLES = Map.of(
             "cardCompleteness",
             List.of(
-                    example("phoneKnown true, personKnown true, fitKnown true, researchRounds 0", "cardStep COMPLETE"),
+                    example("phoneKnown true, personKnown true, fitKnown true, researchRounds 7", "cardStep GIVE_UP"),
+                    example("phoneKnown true, personKnown true, fitKnown true, researchRounds 6", "cardStep COMPLETE"),
                     example("phoneKnown true, personKnown false, fitKnown true, researchRounds 2", "cardStep RESEARCH"),
                     example("phoneKnown false, personKnown true, fitKnown true, researchRounds 3", "cardStep GIVE_UP")),
             "nextCallStep",

@@ -1,0 +1,43 @@
+package salesconveyor.acquisition;
+
+import java.util.Map;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+import salesconveyor.engine.Nudges;
+
+/** What stage 1 tells the process: somebody asked, or asked again. */
+@Component
+class AcquisitionMessages {
+    private final Nudges nudges;
+    private final Calling calling;
+    private final ApplicationEventPublisher events;
+
+    AcquisitionMessages(Nudges nudges, Calling calling, ApplicationEventPublisher events) {
+        this.nudges = nudges;
+        this.calling = calling;
+        this.events = events;
+    }
+
+    void inquiryReceived(String opportunity, String company) {
+        nudges.start("inquiryReceived", opportunity, Map.of(AcquireClient.COMPANY_NUMBER.name(), company));
+    }
+
+    /** Wakes a case that waits, and shows the new words on the tasks that are open already. */
+    void inquiryRepeated(String opportunity, String company) {
+        try {
+            nudges.toCase("inquiryRepeated", opportunity);
+            nudges.show(opportunity, AcquireClient.CARD_FACTS, calling.facts(opportunity, company));
+            events.publishEvent(new InquiryRepeated(opportunity));
+        } catch (OptimisticLockingException e) {
+            // Somebody completed a task of the case in this very moment; whoever called tries again.
+            throw new OptimisticLockingFailureException("The case " + opportunity + " moved on meanwhile", e);
+        }
+    }
+
+    /** Whether stage 1 or 2 works on it, whose forms show the inquiry; later stages have other forms. */
+    boolean showsInquiries(String opportunity) {
+        return nudges.runs("acquireClient", opportunity) || nudges.runs("sellToClient", opportunity);
+    }
+}

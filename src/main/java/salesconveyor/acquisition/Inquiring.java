@@ -1,0 +1,97 @@
+package salesconveyor.acquisition;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.companies.Companies;
+import salesconveyor.companies.CompanyFacts;
+import salesconveyor.companies.Consents;
+import salesconveyor.companies.Consents.Consent;
+import salesconveyor.companies.Consents.Purpose;
+import salesconveyor.companies.Fact;
+import salesconveyor.companies.SuppressionList;
+
+/** Takes an inquiry: to the case of its company that runs, or to a new one. */
+@Component
+@Transactional
+class Inquiring {
+    /** Change a version with the words of its checkbox: what somebody agreed to must stay readable. */
+    private static final String CONSENT_VERSION = "inquiry-1";
+
+    private static final String NEWS_VERSION = "news-1";
+    private static final String SOURCE = "inquiry on the site";
+
+    private final Inquiries inquiries;
+    private final Companies companies;
+    private final Opportunities opportunities;
+    private final Recipients recipients;
+    private final Consents consents;
+    private final SuppressionList suppressions;
+    private final AcquisitionMessages messages;
+    private final InquiryNotices notices;
+
+    Inquiring(
+            Inquiries inquiries,
+            Companies companies,
+            Opportunities opportunities,
+            Recipients recipients,
+            Consents consents,
+            SuppressionList suppressions,
+            AcquisitionMessages messages,
+            InquiryNotices notices) {
+        this.inquiries = inquiries;
+        this.companies = companies;
+        this.opportunities = opportunities;
+        this.recipients = recipients;
+        this.consents = consents;
+        this.suppressions = suppressions;
+        this.messages = messages;
+        this.notices = notices;
+    }
+
+    void receive(InquiryCheck.Clean inquiry, boolean wantsNews, @Nullable String mailing) {
+        inquiries.oneAtATime();
+        if (inquiries.justReceived(inquiry)) {
+            return;
+        }
+        // Completes the card and never overwrites what we know: anybody can write in anybody's name.
+        String company = companies.recognise(
+                CompanyFacts.of(inquiry.company())
+                        .with(Fact.PERSON, inquiry.person())
+                        .with(Fact.EMAIL, inquiry.email())
+                        .with(Fact.PHONE, inquiry.phone()),
+                SOURCE,
+                null);
+        agree(inquiry, company, wantsNews);
+        Long letter = mailing == null
+                ? null
+                : recipients.find(mailing).map(Recipients.Recipient::id).orElse(null);
+        if (letter != null) {
+            recipients.inquired(letter);
+        }
+        if (suppressions.contains(company)) {
+            // Somebody there asks for contact although the company forbade it: a head decides, nobody stumbles into it.
+            notices.forbidden(inquiries.add(inquiry, company, null, letter, CONSENT_VERSION), inquiry, company);
+            return;
+        }
+        Optional<String> running = opportunities.running(company);
+        String opportunity = running.orElseGet(() -> opportunities.add(company, letter == null ? "SITE" : "MAILING"));
+        long id = inquiries.add(inquiry, company, opportunity, letter, CONSENT_VERSION);
+        if (running.isEmpty()) {
+            messages.inquiryReceived(opportunity, company);
+        } else if (messages.showsInquiries(opportunity)) {
+            messages.inquiryRepeated(opportunity, company);
+        } else {
+            notices.elsewhere(id, inquiry, opportunity);
+        }
+    }
+
+    private void agree(InquiryCheck.Clean inquiry, String company, boolean wantsNews) {
+        consents.give(new Consent(inquiry.email(), Purpose.ANSWER, CONSENT_VERSION, SOURCE, company, inquiry.person()));
+        if (wantsNews) {
+            consents.give(
+                    new Consent(inquiry.email(), Purpose.MARKETING, NEWS_VERSION, SOURCE, company, inquiry.person()));
+        }
+    }
+}

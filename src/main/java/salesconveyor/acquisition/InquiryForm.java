@@ -1,0 +1,45 @@
+package salesconveyor.acquisition;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.BindParam;
+
+/**
+ * What a visitor sent us, as it came.
+ *
+ * @param homepage a trap: people do not see the field, machines fill it in
+ * @param mailing the token of a mailing's personal link
+ */
+public record InquiryForm(
+        @Nullable String company,
+        @Nullable String name,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String message,
+        @Nullable String consent,
+        @Nullable String news,
+        @Nullable String homepage,
+        @JsonProperty("m") @BindParam("m") @Nullable String mailing,
+
+        @JsonProperty("utm_source") @BindParam("utm_source") @Nullable
+        String source,
+
+        @JsonProperty("utm_campaign") @BindParam("utm_campaign") @Nullable
+        String campaign) {
+
+    boolean isTrap() {
+        return homepage != null && !homepage.isBlank();
+    }
+
+    boolean agrees() {
+        return ticked(consent);
+    }
+
+    boolean wantsNews() {
+        return ticked(news);
+    }
+
+    private static boolean ticked(@Nullable String box) {
+        return box != null && !box.isBlank() && !box.equalsIgnoreCase("false");
+    }
+}

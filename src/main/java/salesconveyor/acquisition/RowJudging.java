@@ -1,0 +1,105 @@
+package salesconveyor.acquisition;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import salesconveyor.acquisition.ListMatching.Obstacle;
+import salesconveyor.acquisition.list.Column;
+import salesconveyor.acquisition.list.FileRow;
+import salesconveyor.companies.CompanyFacts;
+import salesconveyor.companies.Fact;
+import salesconveyor.companies.Identity;
+import salesconveyor.companies.Normalising;
+import salesconveyor.engine.Refused;
+import salesconveyor.shared.Texts;
+
+/** Decides what a row of a list is: a new company, one that we know, one to leave alone, or not readable. */
+@Component
+class RowJudging {
+    private static final int LONGEST_NAME = 300;
+
+    private final ListMatching matching;
+    private final Normalising normalising;
+    private final Texts texts;
+
+    RowJudging(ListMatching matching, Normalising normalising, Texts texts) {
+        this.matching = matching;
+        this.normalising = normalising;
+        this.texts = texts;
+    }
+
+    /** @param before the new companies of this list so far; a new one is added */
+    ListRow judge(FileRow row, ColumnMapping mapping, ListIdentities before) {
+        Refused problem = row.problem();
+        if (problem != null) {
+            return wrong(row, mapping.title(row.column()), problem);
+        }
+        if (row.isBlank()) {
+            return new ListRow(
+                    row.line(), row.cells(), ListRow.State.IGNORED, null, texts.say("An empty line."), null, null);
+        }
+        int width = mapping.width();
+        if (row.cells().stream().skip(width).anyMatch(cell -> !cell.isBlank())) {
+            return wrong(
+                    row,
+                    mapping.title(width - 1),
+                    new Refused(
+                            "This line has {0} cells, but there are {1} columns; is there a delimiter inside a text?",
+                            row.cells().size(), width));
+        }
+        return judge(row, mapping.facts(row.cells()), mapping, before);
+    }
+
+    private ListRow judge(FileRow row, CompanyFacts raw, ColumnMapping mapping, ListIdentities before) {
+        if (raw.name().isEmpty() || raw.name().length() > LONGEST_NAME) {
+            return wrong(
+                    row,
+                    mapping.title(Column.COMPANY),
+                    !mapping.holds(Column.COMPANY)
+                            ? new Refused("No column is known to hold the company's name; choose it and read again.")
+                            : raw.name().isEmpty()
+                                    ? new Refused("There is no company name.")
+                                    : new Refused("The company name is longer than {0} characters.", LONGEST_NAME));
+        }
+        Map<Fact, Refused> leftOut = new EnumMap<>(Fact.class);
+        CompanyFacts facts = normalising.lenient(raw, leftOut::put);
+        Refused taxProblem = leftOut.get(Fact.TAX_NUMBER);
+        if (taxProblem != null) {
+            // It says who the company is: one that does not check is a mistyped row or a shifted one.
+            return wrong(row, mapping.title(Fact.TAX_NUMBER), taxProblem);
+        }
+        Obstacle obstacle =
+                matching.known(facts).or(() -> matching.inList(facts, before)).orElse(null);
+        if (obstacle != null) {
+            return new ListRow(
+                    row.line(), row.cells(), obstacle.state(), null, obstacle.reason(), obstacle.company(), null);
+        }
+        Identity identity = Identity.of(facts);
+        before.add(row.line(), identity);
+        return fresh(row, leftOut, mapping, ListIdentities.key(identity));
+    }
+
+    /** A company without a good phone number is still one to research: what is not well formed is left out and told. */
+    private ListRow fresh(FileRow row, Map<Fact, Refused> leftOut, ColumnMapping mapping, String key) {
+        List<String> titles = leftOut.keySet().stream().map(mapping::title).toList();
+        List<String> reasons = leftOut.values().stream().map(this::say).toList();
+        return new ListRow(
+                row.line(),
+                row.cells(),
+                ListRow.State.NEW,
+                titles.isEmpty() ? null : String.join(", ", titles),
+                reasons.isEmpty() ? null : texts.say("Left out: {0}", String.join(" ", reasons)),
+                null,
+                key);
+    }
+
+    private ListRow wrong(FileRow row, @Nullable String column, Refused problem) {
+        return new ListRow(row.line(), row.cells(), ListRow.State.WRONG, column, say(problem), null, null);
+    }
+
+    private String say(Refused problem) {
+        return texts.say(problem.sentence(), problem.arguments());
+    }
+}
