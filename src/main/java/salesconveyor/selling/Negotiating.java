@@ -5,12 +5,15 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.validator.routines.EmailValidator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import salesconveyor.companies.SuppressionList;
+import salesconveyor.acquisition.Inquiries;
+import salesconveyor.companies.ContactScope;
+import salesconveyor.companies.Contacting;
 import salesconveyor.engine.FormValues;
 import salesconveyor.engine.Refused;
 
@@ -23,29 +26,44 @@ import salesconveyor.engine.Refused;
 class Negotiating {
     private static final int LATER_AT_MOST_DAYS = 366;
 
+    private static final int MEETING_AT_MOST_DAYS = 366;
+
+    /** The engine keeps no longer text in a variable. */
+    private static final int LONGEST_SHOWN = 4000;
+
     private final Sales sales;
-    private final SuppressionList suppressions;
+    private final Proposals proposals;
+    private final Inquiries inquiries;
+    private final Contacting contacting;
     private final Clock clock;
     private final Map<String, Integer> limits;
 
     Negotiating(
             Sales sales,
-            SuppressionList suppressions,
+            Proposals proposals,
+            Inquiries inquiries,
+            Contacting contacting,
             Clock clock,
             @Value("${conveyor.selling.max-later:3}") int maxLater,
             @Value("${conveyor.selling.max-no-shows:3}") int maxNoShows,
             @Value("${conveyor.selling.max-revisions:5}") int maxRevisions) {
         this.sales = sales;
-        this.suppressions = suppressions;
+        this.proposals = proposals;
+        this.inquiries = inquiries;
+        this.contacting = contacting;
         this.clock = clock;
         this.limits = Map.of("LATER", maxLater, "NO_SHOW", maxNoShows, "REVISE", maxRevisions);
     }
 
     Step record(String opportunity, String company, String station, FormValues form, @Nullable String author) {
         String outcome = form.required("outcome");
-        if (sales.count(opportunity, station, outcome) >= limits.getOrDefault(outcome, Integer.MAX_VALUE)) {
+        int limit = limits.getOrDefault(outcome, Integer.MAX_VALUE);
+        if (sales.count(opportunity, station, outcome) >= limit) {
+            throw new Refused("This outcome was already chosen {0} times; please decide for another one.", limit);
+        }
+        if (outcome.equals("WON") && proposals.sent(opportunity).isEmpty()) {
             throw new Refused(
-                    "This outcome was already chosen {0} times; please decide for another one.", limits.get(outcome));
+                    "No proposal was sent to the client yet; please choose \"Wants another proposal\" and have one sent first.");
         }
         LocalDate later = form.date("laterDate");
         OffsetDateTime meeting = form.dateTime("meetingTime");
@@ -63,7 +81,7 @@ class Negotiating {
             sales.email(opportunity, checkedAddress(email));
         }
         if (result == SaleResult.SUPPRESSED) {
-            suppressions.add(company, text);
+            contacting.forbid(company, ContactScope.COMPANY, text, opportunity);
         }
         if (result != null) {
             sales.close(opportunity, result, lostReason);
@@ -71,12 +89,18 @@ class Negotiating {
         return new Step(outcome, "LATER".equals(outcome) ? laterUntil(later) : null, checked(meeting), result);
     }
 
-    /** The notes so far, one a line, for the form of the next task. */
+    /** What the client wrote and the notes so far, for the form of the next task. */
     String story(String opportunity) {
-        return sales.story(opportunity).stream()
+        Stream<String> notes = sales.story(opportunity).stream()
                 .filter(note -> note.text() != null)
-                .map(note -> "• " + note.text() + (note.author() == null ? "" : " (" + note.author() + ")"))
-                .collect(Collectors.joining("\n"));
+                .map(note -> "• " + note.text() + (note.author() == null ? "" : " (" + note.author() + ")"));
+        String story =
+                Stream.concat(inquiries.told(opportunity).stream(), notes).collect(Collectors.joining("\n"));
+        return shown(story);
+    }
+
+    static String shown(String text) {
+        return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN - 1) + "…" : text;
     }
 
     private OffsetDateTime laterUntil(@Nullable LocalDate day) {
@@ -88,8 +112,13 @@ class Negotiating {
     }
 
     private @Nullable OffsetDateTime checked(@Nullable OffsetDateTime meeting) {
-        if (meeting != null && meeting.isBefore(OffsetDateTime.now(clock))) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        if (meeting != null && meeting.isBefore(now)) {
             throw new Refused("The meeting lies in the past; please enter a time from now on.");
+        }
+        if (meeting != null && meeting.isAfter(now.plusDays(MEETING_AT_MOST_DAYS))) {
+            throw new Refused(
+                    "The meeting lies more than {0} days ahead; please enter an earlier time.", MEETING_AT_MOST_DAYS);
         }
         return meeting;
     }

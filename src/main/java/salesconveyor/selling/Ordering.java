@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,6 +14,24 @@ import salesconveyor.shared.Numbering;
 @Component
 @Transactional
 public class Ordering {
+    /**
+     * An order.
+     *
+     * @param email where its papers go
+     */
+    public record Order(
+            String number,
+            String opportunityNumber,
+            String companyNumber,
+            OffsetDateTime ordered,
+            @Nullable String email) {}
+
+    private static final String SELECT =
+            "select o.number, o.opportunity_number, o.company_number, o.ordered, (select s.email from sale s"
+                    + " where s.company_number = o.company_number and s.email is not null order by case when"
+                    + " s.opportunity_number = o.opportunity_number then 0 else 1 end, s.opened desc limit 1) as email"
+                    + " from purchase_order o ";
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Numbering numbering;
@@ -25,7 +44,7 @@ public class Ordering {
         this.proposals = proposals;
     }
 
-    /** The number of the order of this opportunity, which is made of the newest proposal when it is not there yet. */
+    /** The number of the order of this opportunity, made of what was sent to the client last. */
     String place(String opportunity, String company) {
         Optional<String> placed = jdbc.sql("select number from purchase_order where opportunity_number = ?")
                 .param(opportunity)
@@ -39,11 +58,26 @@ public class Ordering {
                             number,
                             opportunity,
                             company,
-                            proposals.newest(opportunity).orElseThrow().id(),
+                            proposals.sent(opportunity).orElseThrow().id(),
                             OffsetDateTime.now(clock))
                     .update();
             return number;
         });
+    }
+
+    public Order get(String number) {
+        return jdbc.sql(SELECT + "where o.number = ?")
+                .param(number)
+                .query(Order.class)
+                .single();
+    }
+
+    /** All orders of a client, oldest first. */
+    public List<Order> ofCompany(String company) {
+        return jdbc.sql(SELECT + "where o.company_number = ? order by o.ordered, o.number")
+                .param(company)
+                .query(Order.class)
+                .list();
     }
 
     /** The lines of an order. */

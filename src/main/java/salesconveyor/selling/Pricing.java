@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.engine.FormValues;
+import salesconveyor.engine.Refused;
+import salesconveyor.shared.Texts;
 
 /** What assistants and heads of sales enter about a proposal. */
 @Component
@@ -19,12 +22,22 @@ class Pricing {
     private final ProposalReading reading;
     private final Ordering ordering;
     private final Sales sales;
+    private final Texts texts;
+    private final int maxRejections;
 
-    Pricing(Proposals proposals, ProposalReading reading, Ordering ordering, Sales sales) {
+    Pricing(
+            Proposals proposals,
+            ProposalReading reading,
+            Ordering ordering,
+            Sales sales,
+            Texts texts,
+            @Value("${conveyor.selling.max-rejections:5}") int maxRejections) {
         this.proposals = proposals;
         this.reading = reading;
         this.ordering = ordering;
         this.sales = sales;
+        this.texts = texts;
+        this.maxRejections = maxRejections;
     }
 
     /** @return whether the proposal is ready; else the request went back with its reason */
@@ -33,12 +46,22 @@ class Pricing {
         boolean ready = outcome.equals("READY");
         String reason = ready ? form.text("returnReason") : form.required("returnReason");
         if (ready) {
+            checkRejections(opportunity);
             String rows = form.text("proposalRows");
             var lines = reading.lines(rows == null ? "[]" : rows);
             proposals.write(opportunity, company, lines, form.text("remarks"), author);
         }
         sales.note(opportunity, "prepareProposal", outcome, author, ready ? null : reason);
         return ready;
+    }
+
+    /** A head of sales may always refuse, so the way out is the manager, who talks to the client again. */
+    private void checkRejections(String opportunity) {
+        if (sales.countSince("negotiateDeal", opportunity, "approveDiscount", "REJECT") >= maxRejections) {
+            throw new Refused(
+                    "This discount was already refused {0} times; please return the request to the manager.",
+                    maxRejections);
+        }
     }
 
     /** @return whether the discount is approved */
@@ -55,11 +78,22 @@ class Pricing {
         return approved;
     }
 
-    /** The client's last order, at today's prices, as the first version of a new proposal. */
+    /** What is still offered of the client's last order, at today's prices, as the first version of a new proposal. */
     void repeatLastOrder(String opportunity, String company) {
-        ordering.newest(company)
-                .ifPresent(order ->
-                        proposals.write(opportunity, company, reading.lines(json(ordering.lines(order))), null, null));
+        ordering.newest(company).ifPresent(order -> {
+            var offered = ordering.lines(order).stream()
+                    .collect(Collectors.partitioningBy(line -> reading.isOffered(line.sku())));
+            List<ProposalLine> again = offered.getOrDefault(true, List.of());
+            List<ProposalLine> gone = offered.getOrDefault(false, List.of());
+            if (!again.isEmpty()) {
+                proposals.write(opportunity, company, reading.lines(json(again)), null, null);
+            }
+            if (!gone.isEmpty()) {
+                String names = gone.stream().map(ProposalLine::name).collect(Collectors.joining(", "));
+                String note = texts.say("Ordered last time and no longer offered: {0}", names);
+                sales.note(opportunity, "takeLastOrder", "LEFT_OUT", null, Negotiating.shown(note));
+            }
+        });
     }
 
     Totals totals(String opportunity) {
@@ -71,9 +105,28 @@ class Pricing {
         return json(proposals.lines(opportunity));
     }
 
-    /** Lines and totals as plain text, for a form. */
+    /** The newest version as plain text, for a form. */
     String summary(String opportunity) {
-        List<ProposalLine> lines = proposals.lines(opportunity);
+        return summary(proposals.lines(opportunity));
+    }
+
+    /** What was sent to the client last, as plain text for a form; empty when nothing was sent. */
+    String sentSummary(String opportunity) {
+        return proposals
+                .sent(opportunity)
+                .map(version -> summary(proposals.linesOf(version.id())))
+                .orElse("");
+    }
+
+    /** What a head of sales decides by, for the form. */
+    String figures(String opportunity) {
+        Totals totals = totals(opportunity);
+        return texts.say("Highest discount: {0} %", totals.discountPercent())
+                + "\n"
+                + texts.say("Margin: {0} %", totals.marginPercent());
+    }
+
+    private static String summary(List<ProposalLine> lines) {
         Totals totals = Totals.of(lines);
         return lines.stream()
                         .map(line -> "%d. %s  %s %s × %s  −%s %%  = %s"

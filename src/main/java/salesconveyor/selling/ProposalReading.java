@@ -39,6 +39,10 @@ class ProposalReading {
         return lines;
     }
 
+    boolean isOffered(String sku) {
+        return products.find(sku).filter(Product::active).isPresent();
+    }
+
     private ProposalLine line(int number, JsonNode row) {
         String sku = row.path("sku").asText("");
         Product product = products.find(sku)

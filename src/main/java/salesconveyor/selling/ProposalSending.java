@@ -11,14 +11,14 @@ import salesconveyor.shared.Texts;
 @Transactional
 class ProposalSending {
     private final Proposals proposals;
-    private final Pricing pricing;
+    private final ProposalPaper paper;
     private final Sales sales;
     private final Outbox outbox;
     private final Texts texts;
 
-    ProposalSending(Proposals proposals, Pricing pricing, Sales sales, Outbox outbox, Texts texts) {
+    ProposalSending(Proposals proposals, ProposalPaper paper, Sales sales, Outbox outbox, Texts texts) {
         this.proposals = proposals;
-        this.pricing = pricing;
+        this.paper = paper;
         this.sales = sales;
         this.outbox = outbox;
         this.texts = texts;
@@ -26,13 +26,14 @@ class ProposalSending {
 
     void send(String opportunity) {
         var version = proposals.newest(opportunity).orElseThrow();
-        String text = texts.say("Please find our proposal below. All prices are net.")
-                + "\n\n"
-                + pricing.summary(opportunity)
-                + (version.remarks() == null ? "" : "\n\n" + version.remarks());
+        String name = opportunity + "-" + version.version();
         String subject = texts.say("Proposal {0}, version {1}", opportunity, version.version());
-        outbox.post(
-                Mail.of("proposal-" + opportunity + "-" + version.version(), sales.email(opportunity), subject, text));
+        outbox.post(Mail.of(
+                        "proposal-" + name,
+                        sales.email(opportunity),
+                        subject,
+                        texts.say("Please find our proposal attached."))
+                .with(new Mail.Attachment(name + ".pdf", "application/pdf", paper.issue(opportunity))));
         proposals.markSent(version.id());
     }
 }

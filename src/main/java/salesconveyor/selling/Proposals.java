@@ -18,7 +18,8 @@ public class Proposals {
             long id,
             int version,
             @Nullable String remarks,
-            @Nullable String approvedBy) {}
+            @Nullable String approvedBy,
+            @Nullable String paper) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -60,11 +61,28 @@ public class Proposals {
     }
 
     Optional<Version> newest(String opportunity) {
-        return jdbc.sql("select id, version, remarks, approved_by from proposal where opportunity_number = ?"
+        return jdbc.sql("select id, version, remarks, approved_by, paper from proposal where opportunity_number = ?"
                         + " order by version desc limit 1")
                 .param(opportunity)
                 .query(Version.class)
                 .optional();
+    }
+
+    /** The newest version that was sent to the client: what a deal is about. */
+    Optional<Version> sent(String opportunity) {
+        return jdbc.sql("select id, version, remarks, approved_by, paper from proposal where opportunity_number = ?"
+                        + " and sent is not null order by version desc limit 1")
+                .param(opportunity)
+                .query(Version.class)
+                .optional();
+    }
+
+    String company(String opportunity) {
+        return jdbc.sql(
+                        "select company_number from proposal where opportunity_number = ? order by version desc limit 1")
+                .param(opportunity)
+                .query(String.class)
+                .single();
     }
 
     /** The lines of the newest version. */
@@ -89,6 +107,13 @@ public class Proposals {
     void reject(String opportunity, @Nullable String head, @Nullable String reason) {
         jdbc.sql("update proposal set rejected_by = ?, reject_reason = ? where id = ?")
                 .params(head, reason, newest(opportunity).orElseThrow().id())
+                .update();
+    }
+
+    /** Keeps the paper of a version as it was sent; the first one stays. */
+    void keepPaper(long proposal, String paper) {
+        jdbc.sql("update proposal set paper = ? where id = ? and paper is null")
+                .params(paper, proposal)
                 .update();
     }
 

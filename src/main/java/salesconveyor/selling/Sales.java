@@ -18,7 +18,8 @@ public class Sales {
             String station,
             String outcome,
             @Nullable String author,
-            @Nullable String text) {}
+            @Nullable String text,
+            OffsetDateTime written) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -28,10 +29,18 @@ public class Sales {
         this.clock = clock;
     }
 
-    void open(String opportunity, String company) {
-        jdbc.sql("insert into sale (opportunity_number, company_number, opened) values (?, ?, ?)")
-                .params(opportunity, company, OffsetDateTime.now(clock))
+    /** Opens the sale of an opportunity, unless it is open already: a repeat order begins with a story. */
+    public void open(String opportunity, String company) {
+        jdbc.sql("insert into sale (opportunity_number, company_number, opened) select ?, ?, ? from one_row"
+                        + " where not exists (select 1 from sale where opportunity_number = ?)")
+                .params(opportunity, company, OffsetDateTime.now(clock), opportunity)
                 .update();
+    }
+
+    /** Adds to the story what was said at a station of another stage. */
+    public void tell(
+            String opportunity, String station, String outcome, @Nullable String author, @Nullable String text) {
+        note(opportunity, station, outcome, author, text);
     }
 
     void note(String opportunity, String station, String outcome, @Nullable String author, @Nullable String text) {
@@ -74,9 +83,20 @@ public class Sales {
                 .single();
     }
 
+    /** The same, counted from the last note of another station on. */
+    int countSince(String since, String opportunity, String station, String outcome) {
+        return jdbc.sql("select count(*) from sale_note where opportunity_number = ? and station = ? and outcome = ?"
+                        + " and id > (select coalesce(max(id), 0) from sale_note where opportunity_number = ?"
+                        + " and station = ?)")
+                .params(opportunity, station, outcome, opportunity, since)
+                .query(Integer.class)
+                .single();
+    }
+
     /** The sale's notes, oldest first. */
     public List<Note> story(String opportunity) {
-        return jdbc.sql("select station, outcome, author, text from sale_note where opportunity_number = ? order by id")
+        return jdbc.sql(
+                        "select station, outcome, author, text, written from sale_note where opportunity_number = ? order by id")
                 .param(opportunity)
                 .query(Note.class)
                 .list();

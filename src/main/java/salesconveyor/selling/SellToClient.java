@@ -34,7 +34,9 @@ class SellToClient {
     static final Variable<String> SALE_CASE = Variable.string("saleCase");
     static final Variable<String> SALE_COMPANY = Variable.string("saleCompany");
     static final Variable<String> SALE_STORY = Variable.string("saleStory");
+    static final Variable<String> SALE_FACTS = Variable.string("saleFacts");
     static final Variable<String> PROPOSAL_SUMMARY = Variable.string("proposalSummary");
+    static final Variable<String> PROPOSAL_FIGURES = Variable.string("proposalFigures"); // for heads of sales alone
     static final Variable<String> PROPOSAL_LINES = Variable.string("proposalLines");
 
     @Bean
@@ -46,8 +48,11 @@ class SellToClient {
     }
 
     @Bean
-    TaskListener loadSale(Negotiating negotiating, Companies companies) {
-        return task -> load(task, negotiating, companies);
+    TaskListener loadSale(Negotiating negotiating, Companies companies, LeadReading leads) {
+        return task -> {
+            load(task, negotiating, companies);
+            SALE_FACTS.setLocal(task, leads.facts(number(task), COMPANY_NUMBER.get(task)));
+        };
     }
 
     @Bean
@@ -63,12 +68,16 @@ class SellToClient {
         return task -> {
             load(task, negotiating, companies);
             PROPOSAL_SUMMARY.setLocal(task, pricing.summary(number(task)));
+            PROPOSAL_FIGURES.setLocal(task, pricing.figures(number(task)));
         };
     }
 
     @Bean
-    TaskListener loadNegotiation(TaskListener loadApproval) {
-        return loadApproval;
+    TaskListener loadNegotiation(Negotiating negotiating, Companies companies, Pricing pricing) {
+        return task -> {
+            load(task, negotiating, companies);
+            PROPOSAL_SUMMARY.setLocal(task, pricing.sentSummary(number(task)));
+        };
     }
 
     @Bean

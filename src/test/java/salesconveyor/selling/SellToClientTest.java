@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import salesconveyor.ConveyorTest;
+import salesconveyor.acquisition.Opportunities;
+import salesconveyor.catalogue.Products;
 import salesconveyor.companies.Companies;
 import salesconveyor.companies.SuppressionList;
 import salesconveyor.engine.Nudges;
@@ -192,6 +194,110 @@ class SellToClientTest {
     }
 
     @Test
+    void whoCallsAndMeetsReadsWhatResearchAndTheCallFound(@Autowired Opportunities opportunities) {
+        companies.learn(
+                company,
+                Map.of("person", "Anna Smith", "position", "Buyer", "industry", "Film", "fit", "GOOD"),
+                "web",
+                null);
+        String found = opportunities.add(company, "LIST");
+        opportunities.note(found, "Came by a friend");
+        jdbc.sql("insert into call_attempt (opportunity_number, caller, called, outcome, monthly_volume, interest,"
+                        + " decision_maker_known, notes) values (?, 'caller', ?, 'ANSWERED', 4000, 'HIGH', true, ?)")
+                .params(found, OffsetDateTime.ofInstant(MONDAY, ZoneOffset.UTC), "Late deliveries")
+                .update();
+        accept(found, false);
+        assertThat(shown("warmUpCall", "saleFacts"))
+                .isEqualTo("Contact person: Anna Smith\nPosition: Buyer\nIndustry: Film\nFit: Good\n"
+                        + "• Came by a friend\nBuys per month: 4000\nInterest: High\n• Late deliveries");
+        complete("warmUpCall", "outcome", "MEETING", "meetingTime", inDays(2));
+        assertThat(shown("holdFirstMeeting", "saleFacts")).contains("Anna Smith");
+    }
+
+    @Test
+    void theHeadAloneReadsTheMargin() {
+        toProposal();
+        propose("[{\"sku\":\"BOX-L\",\"quantity\":100,\"discountPercent\":20}]");
+        assertThat(shown("approveDiscount", "proposalFigures")).isEqualTo("Highest discount: 20 %\nMargin: 26.32 %");
+        complete("approveDiscount", "outcome", "APPROVE");
+        runJobs();
+        assertThat(tasks.getVariablesLocal(task("negotiateDeal").getId())).doesNotContainKey("proposalFigures");
+    }
+
+    @Test
+    void aDiscountThatIsRefusedAgainAndAgainGoesBackToTheManager() {
+        String rows = "[{\"sku\":\"BOX-L\",\"quantity\":100,\"discountPercent\":40}]";
+        toProposal();
+        for (int time = 1; time <= 5; time++) {
+            propose(rows);
+            complete("approveDiscount", "outcome", "REJECT", "rejectReason", "too much");
+        }
+        assertThatThrownBy(() -> propose(rows))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining("already refused 5 times");
+        complete("prepareProposal", "outcome", "RETURN", "returnReason", "40 percent is too much");
+        complete("negotiateDeal", "outcome", "REVISE", "changes", "20 percent");
+        propose("[{\"sku\":\"BOX-L\",\"quantity\":100,\"discountPercent\":20}]");
+        assertThat(task("approveDiscount")).isNotNull();
+    }
+
+    @Test
+    void aRepeatOrderLeavesOutWhatIsNoLongerOffered(@Autowired Products products) {
+        toProposal();
+        propose("[{\"sku\":\"BOX-L\",\"quantity\":100,\"discountPercent\":5},{\"sku\":\"TAPE-48\",\"quantity\":10}]");
+        runJobs();
+        complete("negotiateDeal", "outcome", "WON");
+        offer(products, "TAPE-48", false);
+        try {
+            accept(opportunity + "-R", true);
+            assertThat(shown("prepareProposal", "proposalLines"))
+                    .contains("BOX-L")
+                    .doesNotContain("TAPE-48");
+            assertThat(shown("prepareProposal", "saleStory")).contains("no longer offered: Packing tape 48 mm");
+            offer(products, "BOX-L", false);
+            accept(opportunity + "-R", true);
+            assertThat(shown("prepareProposal", "proposalLines")).isEqualTo("[]");
+        } finally {
+            offer(products, "TAPE-48", true);
+            offer(products, "BOX-L", true);
+        }
+    }
+
+    @Test
+    void aRefusedDiscountIsNeverOrdered() {
+        toProposal();
+        propose("[{\"sku\":\"BOX-L\",\"quantity\":100,\"discountPercent\":5}]");
+        runJobs();
+        complete("negotiateDeal", "outcome", "REVISE", "changes", "40 percent");
+        propose("[{\"sku\":\"BOX-L\",\"quantity\":100,\"discountPercent\":40}]");
+        complete("approveDiscount", "outcome", "REJECT", "rejectReason", "too much");
+        complete("prepareProposal", "outcome", "RETURN", "returnReason", "5 percent is all we give");
+        assertThat(shown("negotiateDeal", "proposalSummary")).contains("180.50").doesNotContain("114.00");
+        complete("negotiateDeal", "outcome", "WON");
+        assertThat(ordering.lines(ordering.newest(company).orElseThrow()))
+                .singleElement()
+                .satisfies(line -> assertThat(line.net()).isEqualByComparingTo("180.50"));
+    }
+
+    @Test
+    void aDealIsNotWonBeforeAProposalWasSent() {
+        toProposal();
+        complete("prepareProposal", "outcome", "RETURN", "returnReason", "Which size?");
+        assertThatThrownBy(() -> complete("negotiateDeal", "outcome", "WON"))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining("No proposal was sent");
+        complete("negotiateDeal", "outcome", "REVISE", "changes", "the large one");
+        propose("[{\"sku\":\"BOX-L\",\"quantity\":100,\"discountPercent\":40}]");
+        complete("approveDiscount", "outcome", "REJECT", "rejectReason", "too much");
+        complete("prepareProposal", "outcome", "RETURN", "returnReason", "the head refused it");
+        assertThat(shown("negotiateDeal", "proposalSummary")).isEmpty();
+        assertThatThrownBy(() -> complete("negotiateDeal", "outcome", "WON"))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining("No proposal was sent");
+        assertThat(ordering.newest(company)).isEmpty();
+    }
+
+    @Test
     void aRepeatOrderStartsWithTheLinesOfTheLastOne() {
         aDealIsWon();
         accept(opportunity + "-R", true);
@@ -248,6 +354,7 @@ class SellToClientTest {
         assertRefused("fill in", "outcome", "LOST");
         assertRefused("fill in", "saleNotes", "no outcome");
         assertRefused("in the past", "outcome", "MEETING", "meetingTime", "2026-11-20T10:00+01:00");
+        assertRefused("366 days ahead", "outcome", "MEETING", "meetingTime", inDays(400));
         for (int time = 1; time <= 3; time++) {
             complete("warmUpCall", "outcome", "LATER", "laterDate", "2026-12-24");
             nudges.toCase("inquiryRepeated", opportunity);
@@ -295,6 +402,17 @@ class SellToClientTest {
             values.put((String) pairs[i], pairs[i + 1]);
         }
         tasks.complete(task(station).getId(), values);
+    }
+
+    private void offer(Products products, String sku, boolean active) {
+        jdbc.sql("update product set active = ? where sku = ?")
+                .params(active, sku)
+                .update();
+        assertThat(products.find(sku).orElseThrow().active()).isEqualTo(active);
+    }
+
+    private String shown(String station, String variable) {
+        return tasks.getVariable(task(station).getId(), variable).toString();
     }
 
     private void runJobs() {

@@ -1,0 +1,68 @@
+package salesconveyor.selling;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.acquisition.Opportunities;
+import salesconveyor.companies.Companies;
+import salesconveyor.companies.Company;
+import salesconveyor.companies.Fact;
+import salesconveyor.shared.Texts;
+
+/** What research and the calls found out about a lead, for the form of whoever talks to it. */
+@Component
+@Transactional(readOnly = true)
+class LeadReading {
+    private static final Map<String, String> FITS = Map.of("GOOD", "Good", "PARTLY", "Partly", "NONE", "None");
+    private static final Map<String, String> INTERESTS = Map.of("HIGH", "High", "SOME", "Some", "NONE", "None");
+
+    private final Companies companies;
+    private final Opportunities opportunities;
+    private final Texts texts;
+
+    LeadReading(Companies companies, Opportunities opportunities, Texts texts) {
+        this.companies = companies;
+        this.opportunities = opportunities;
+        this.texts = texts;
+    }
+
+    String facts(String opportunity, String number) {
+        Company card = companies.get(number);
+        Stream<String> research = Stream.of(
+                        fact(Fact.PERSON.title(), card.person()),
+                        fact(Fact.POSITION.title(), card.position()),
+                        fact(Fact.PHONE.title(), card.phone()),
+                        fact(Fact.EMAIL.title(), card.email()),
+                        fact(Fact.WEBSITE.title(), card.website()),
+                        fact(Fact.INDUSTRY.title(), card.industry()),
+                        fact(Fact.FIT.title(), worded(FITS, card.fit())))
+                .flatMap(lines -> lines);
+        Stream<String> note = opportunities.note(opportunity).stream().map(text -> "• " + text);
+        Stream<String> calls = opportunities.calls(opportunity).stream().flatMap(this::told);
+        return Negotiating.shown(
+                Stream.of(research, note, calls).flatMap(lines -> lines).collect(Collectors.joining("\n")));
+    }
+
+    private Stream<String> told(Opportunities.Call call) {
+        String volume = call.monthlyVolume() == null
+                ? null
+                : call.monthlyVolume().stripTrailingZeros().toPlainString();
+        String notes = call.notes();
+        return Stream.of(
+                        fact("Buys per month", volume),
+                        fact("Interest", worded(INTERESTS, call.interest())),
+                        notes == null || notes.isBlank() ? Stream.<String>empty() : Stream.of("• " + notes))
+                .flatMap(lines -> lines);
+    }
+
+    private Stream<String> fact(String title, @Nullable String value) {
+        return value == null ? Stream.empty() : Stream.of(texts.say(title) + ": " + value);
+    }
+
+    private @Nullable String worded(Map<String, String> words, @Nullable String key) {
+        return key == null ? null : texts.say(words.getOrDefault(key, key));
+    }
+}

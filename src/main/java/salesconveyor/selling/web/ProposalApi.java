@@ -1,0 +1,38 @@
+package salesconveyor.selling.web;
+
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import salesconveyor.selling.ProposalPaper;
+
+/** A proposal as the client gets it, for those who write, approve and negotiate it. */
+@RestController
+class ProposalApi {
+    private final ProposalPaper paper;
+
+    ProposalApi(ProposalPaper paper) {
+        this.paper = paper;
+    }
+
+    @GetMapping("/api/proposals/{opportunity}.pdf")
+    ResponseEntity<byte[]> paper(@PathVariable String opportunity) {
+        if (!paper.exists(opportunity)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(opportunity + ".pdf")
+                                .build()
+                                .toString())
+                .body(paper.of(opportunity));
+    }
+}
