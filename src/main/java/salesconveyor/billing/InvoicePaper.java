@@ -1,0 +1,99 @@
+package salesconveyor.billing;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.billing.pdf.PaymentCode;
+import salesconveyor.companies.Companies;
+import salesconveyor.companies.Seller;
+import salesconveyor.companies.Sellers;
+import salesconveyor.shared.Texts;
+import salesconveyor.shared.pdf.PaperNumbers;
+import salesconveyor.shared.pdf.PdfWriter;
+import salesconveyor.shared.pdf.QrPicture;
+
+/** The paper of an invoice, proforma or credit note. It is printed once and kept: sending it again sends the same one. */
+@Component
+@Transactional
+public class InvoicePaper {
+    private final Invoices invoices;
+    private final KeptPapers kept;
+    private final Companies companies;
+    private final Sellers sellers;
+    private final PdfWriter writer;
+    private final Texts texts;
+
+    InvoicePaper(
+            Invoices invoices, KeptPapers kept, Companies companies, Sellers sellers, PdfWriter writer, Texts texts) {
+        this.invoices = invoices;
+        this.kept = kept;
+        this.companies = companies;
+        this.sellers = sellers;
+        this.writer = writer;
+        this.texts = texts;
+    }
+
+    /** @return the PDF */
+    public byte[] of(String number) {
+        return kept.find(number)
+                .orElseGet(() ->
+                        kept.keep(number, writer.write("paper/invoice", values(invoices.get(number)), texts.locale())));
+    }
+
+    String title(InvoiceKind kind) {
+        return switch (kind) {
+            case INVOICE -> texts.say("Invoice");
+            case PROFORMA -> texts.say("Proforma invoice");
+            case CREDIT_NOTE -> texts.say("Credit note");
+        };
+    }
+
+    private Map<String, ?> values(Invoice invoice) {
+        Seller seller = sellers.get();
+        var print = new PaperNumbers(texts.locale(), invoice.currency());
+        List<InvoiceLine> lines = invoices.lines(invoice.number());
+        boolean toPay = invoice.kind() != InvoiceKind.CREDIT_NOTE && invoice.proforma() == null;
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("seller", seller);
+        values.put("account", print.account(seller.iban()));
+        values.put("print", print);
+        values.put("buyer", companies.get(invoice.companyNumber()));
+        values.put("title", title(invoice.kind()));
+        values.put("number", invoice.number());
+        values.put("order", invoice.orderNumber());
+        values.put("issued", print.day(invoice.issued()));
+        values.put("due", toPay ? print.day(invoice.due()) : null);
+        values.put("dueLabel", texts.say(invoice.kind() == InvoiceKind.PROFORMA ? "Valid until" : "To be paid until"));
+        values.put("corrects", invoice.corrects());
+        values.put("reason", invoices.reason(invoice.number()).orElse(null));
+        values.put("proforma", invoice.kind() == InvoiceKind.PROFORMA);
+        values.put("paidBy", invoice.proforma());
+        values.put("lines", lines.stream().map(line -> cells(line, print)).toList());
+        values.put("totals", print.totals(invoices.totals(invoice)));
+        values.put("nothing", print.amount(BigDecimal.ZERO));
+        values.put("toPay", toPay);
+        values.put(
+                "qr",
+                PaymentCode.of(seller, invoice.gross(), invoice.number())
+                        .map(QrPicture::of)
+                        .orElse(null));
+        return values;
+    }
+
+    private static PaperNumbers.Line cells(InvoiceLine line, PaperNumbers print) {
+        return new PaperNumbers.Line(
+                line.line(),
+                line.sku(),
+                line.name(),
+                line.unit(),
+                print.number(line.quantity()),
+                print.price(line.price()),
+                print.number(line.discountPercent()),
+                print.number(line.vatRate()),
+                print.price(line.net()));
+    }
+}
