@@ -34,7 +34,7 @@ class PaymentTablesTest {
         importEntry("hash-1", "key-1");
         insert(
                 "insert into payment (number, bank_entry, amount, currency, paid)"
-                        + " select 'P-2026-000001', id, 100.00, 'EUR', date '2026-03-02' from bank_entry where entry_key = 'key-1'");
+                        + " select 'P-1999-000001', id, 100.00, 'EUR', date '2026-03-02' from bank_entry where entry_key = 'key-1'");
         allocate("100.00");
         allocate("-100.00");
         assertThat(jdbc.sql("select sum(amount) from allocation where invoice_number = 'INV-2026-000001'")
@@ -55,7 +55,7 @@ class PaymentTablesTest {
     private void allocate(String amount) {
         insert("insert into allocation (payment, invoice_number, amount, allocated)"
                 + " select id, 'INV-2026-000001', " + amount + ", current_timestamp from payment"
-                + " where number = 'P-2026-000001'");
+                + " where number = 'P-1999-000001'");
     }
 
     private void insert(String sql) {

@@ -1,13 +1,19 @@
 package salesconveyor.payments.statement;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One account over one period: its booked entries, and its balances where the bank gives them. */
+/**
+ * One account over one period: its booked entries, and its balances where the bank gives them.
+ *
+ * @param lastDay the day of the closing balance, else of the last entry: up to here the bank tells all
+ */
 public record Statement(
         String id,
         String account,
         @Nullable Balance opening,
         @Nullable Balance closing,
+        @Nullable LocalDate lastDay,
         List<Entry> entries,
         List<Warning> warnings) {}

@@ -1,7 +1,9 @@
 package salesconveyor.payments.statement;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import javax.xml.stream.XMLStreamConstants;
@@ -25,6 +27,7 @@ final class StatementReader {
     private @Nullable String account;
     private @Nullable Balance opening;
     private @Nullable Balance closing;
+    private @Nullable LocalDate closed;
     private BigDecimal booked = BigDecimal.ZERO;
 
     StatementReader(Keys keys) {
@@ -45,7 +48,7 @@ final class StatementReader {
             }
         }
         checkBalances();
-        return new Statement(id, account(), opening, closing, List.copyOf(entries), List.copyOf(warnings));
+        return new Statement(id, account(), opening, closing, lastDay(), List.copyOf(entries), List.copyOf(warnings));
     }
 
     private void balance(Element element) {
@@ -56,6 +59,7 @@ final class StatementReader {
             opening = balance;
         } else if (kind.equals("CLBD") || interim && closing == null) {
             closing = balance;
+            closed = Facts.date(element.text("Dt/Dt", "Dt/DtTm", "Dt"));
         }
     }
 
@@ -79,6 +83,15 @@ final class StatementReader {
         if (!closes) {
             warnings.add(new Warning(NOT_CLOSED, opening.words(), expected.toPlainString(), closing.words()));
         }
+    }
+
+    private @Nullable LocalDate lastDay() {
+        return closed != null
+                ? closed
+                : entries.stream()
+                        .map(Entry::booked)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
     }
 
     private String account() {

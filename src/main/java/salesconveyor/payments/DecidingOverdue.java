@@ -1,0 +1,119 @@
+package salesconveyor.payments;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.billing.Invoice;
+import salesconveyor.billing.Invoices;
+import salesconveyor.billing.Invoicing;
+import salesconveyor.engine.FormValues;
+import salesconveyor.engine.Refused;
+
+/** What a head of sales decides about an invoice that letters and calls did not bring in. */
+@Component
+@Transactional
+class DecidingOverdue {
+    /** @param result how the collecting ends by this decision; null when it goes on */
+    record Decision(String outcome, @Nullable CollectionResult result) {}
+
+    private static final int EXTEND_AT_MOST_DAYS = 92;
+
+    private final DunningLog log;
+    private final Invoices invoices;
+    private final Invoicing invoicing;
+    private final Receivables receivables;
+    private final DeliveryStops stops;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final int maxExtensions;
+
+    DecidingOverdue(
+            DunningLog log,
+            Invoices invoices,
+            Invoicing invoicing,
+            Receivables receivables,
+            DeliveryStops stops,
+            JdbcClient jdbc,
+            Clock clock,
+            @Value("${conveyor.payments.max-extensions:3}") int maxExtensions) {
+        this.log = log;
+        this.invoices = invoices;
+        this.invoicing = invoicing;
+        this.receivables = receivables;
+        this.stops = stops;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.maxExtensions = maxExtensions;
+    }
+
+    Decision record(String invoiceNumber, FormValues form, @Nullable String head) {
+        String outcome = form.required("outcome");
+        LocalDate newDue = form.date("newDueDate");
+        String reason = form.text("decisionReason");
+        String notes = form.text("decisionNotes");
+        Invoice invoice = invoices.get(invoiceNumber);
+        LocalDate promised = outcome.equals("EXTEND") ? checked(invoiceNumber, newDue) : null;
+        log.add(
+                invoice,
+                new DunningEntry(
+                        "DECIDE", outcome, LocalDate.now(clock), promised, head, reason == null ? notes : reason));
+        switch (outcome) {
+            case "EXTEND" -> invoices.extend(invoiceNumber, Objects.requireNonNull(promised));
+            case "STOP" -> stops.stop(invoice.companyNumber(), invoiceNumber, head);
+            case "RELEASE" -> stops.release(invoice.companyNumber(), head);
+            case "WRITE_OFF" -> writeOff(invoiceNumber, form.required("decisionReason"), head);
+            default -> {}
+        }
+        return new Decision(
+                outcome,
+                switch (outcome) {
+                    case "CREDIT" -> CollectionResult.CREDITED;
+                    case "WRITE_OFF" -> CollectionResult.WRITTEN_OFF;
+                    default -> null;
+                });
+    }
+
+    /** The credit note for what the head of sales decided to credit. */
+    void credit(String invoiceNumber) {
+        String reason = log.lastReason(invoiceNumber);
+        invoicing.credit(invoiceNumber, reason == null ? "" : reason);
+    }
+
+    /** Lets deliveries go on when nothing of the client is overdue any more. @return whether they were stopped */
+    boolean releaseWhenPaid(String company) {
+        boolean release = stops.isStopped(company) && !receivables.hasOverdue(company);
+        if (release) {
+            stops.release(company, null);
+        }
+        return release;
+    }
+
+    private void writeOff(String invoice, String reason, @Nullable String head) {
+        jdbc.sql("insert into write_off (invoice_number, amount, reason, decided, decided_by) values (?, ?, ?, ?, ?)")
+                .params(invoice, receivables.open(invoice), reason, OffsetDateTime.now(clock), head)
+                .update();
+    }
+
+    private LocalDate checked(String invoice, @Nullable LocalDate newDue) {
+        long extended = log.story(invoice).stream()
+                .filter(entry -> entry.outcome().equals("EXTEND"))
+                .count();
+        if (extended >= maxExtensions) {
+            throw new Refused(
+                    "The due date was already moved {0} times; please stop deliveries, credit the invoice or write it off.",
+                    maxExtensions);
+        }
+        LocalDate today = LocalDate.now(clock);
+        if (newDue == null || !newDue.isAfter(today) || newDue.isAfter(today.plusDays(EXTEND_AT_MOST_DAYS))) {
+            throw new Refused(
+                    "\"New due date\" must be a day from tomorrow to {0} days from now.", EXTEND_AT_MOST_DAYS);
+        }
+        return newDue;
+    }
+}

@@ -1,0 +1,60 @@
+package salesconveyor.payments;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import salesconveyor.engine.Nudges;
+import salesconveyor.engine.Variable;
+
+/** What the cases are told of money. The tables are written before; whoever does not wait finds it there. */
+@Component
+class PaymentMessages {
+    private static final Variable<String> INVOICE_NUMBER = Variable.string("invoiceNumber");
+    private static final Variable<String> COMPANY_NUMBER = Variable.string("companyNumber");
+
+    private final Nudges nudges;
+    private final Reopening reopening;
+
+    PaymentMessages(Nudges nudges, Reopening reopening) {
+        this.nudges = nudges;
+        this.reopening = reopening;
+    }
+
+    void tell(Touched touched) {
+        touched.paid().forEach(this::paymentReceived);
+        touched.returned().forEach(this::paymentReturned);
+    }
+
+    void paymentReceived(String invoice) {
+        nudges.toOthers("paymentReceived", INVOICE_NUMBER, invoice, null);
+    }
+
+    /** Who still collects looks again; what was collected is opened again. */
+    void paymentReturned(String invoice) {
+        paymentReceived(invoice);
+        reopening.of(invoice).ifPresent(again -> {
+            Map<String, Object> variables = new HashMap<>();
+            variables.put("invoiceNumber", again.invoiceNumber());
+            variables.put("companyNumber", again.companyNumber());
+            variables.put("manager", again.manager());
+            variables.put("prepayment", again.prepayment());
+            nudges.start("paymentReturned", again.opportunityNumber(), variables);
+        });
+    }
+
+    /** Deliveries of the client go on, if they had been stopped. */
+    void released(boolean wereStopped, String company) {
+        if (wereStopped) {
+            decided("RELEASE", company);
+        }
+    }
+
+    /** Tells the orders of a client what a decision on an overdue invoice means for their deliveries. */
+    void decided(String outcome, String company) {
+        switch (outcome) {
+            case "STOP" -> nudges.toOthers("deliveriesStopped", COMPANY_NUMBER, company, null);
+            case "RELEASE" -> nudges.toOthers("deliveriesReleased", COMPANY_NUMBER, company, null);
+            default -> {}
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package salesconveyor.payments;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.billing.Invoice;
+import salesconveyor.billing.InvoiceKind;
+import salesconveyor.billing.Invoices;
+
+/** What clients still owe. */
+@Component
+@Transactional
+public class Receivables {
+    private final Invoices invoices;
+    private final Payments payments;
+    private final DeliveryStops stops;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Receivables(Invoices invoices, Payments payments, DeliveryStops stops, JdbcClient jdbc, Clock clock) {
+        this.invoices = invoices;
+        this.payments = payments;
+        this.stops = stops;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * What is still to be paid on an invoice or a proforma: gross less credit notes, payments, those on its proforma
+     * too, and what was written off. Never negative: what was paid too much is the client's credit.
+     */
+    public BigDecimal open(String invoiceNumber) {
+        Invoice invoice = invoices.get(invoiceNumber);
+        if (invoice.withdrawn() || invoice.kind() == InvoiceKind.CREDIT_NOTE) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal paid = payments.allocated(invoiceNumber);
+        if (invoice.proforma() != null) {
+            paid = paid.add(payments.allocated(invoice.proforma()));
+        }
+        return open(invoice, paid.add(writtenOff(invoiceNumber)));
+    }
+
+    /** Whether nothing is left to be paid. */
+    public boolean isPaid(String invoiceNumber) {
+        return open(invoiceNumber).signum() <= 0;
+    }
+
+    /** Whether an invoice of the client is past its due date and not paid. */
+    public boolean hasOverdue(String company) {
+        return openOf(company).stream().anyMatch(invoice -> invoice.due().isBefore(LocalDate.now(clock)));
+    }
+
+    /** Whether a head of sales stopped the deliveries to the client. */
+    public boolean deliveriesStopped(String company) {
+        return stops.isStopped(company);
+    }
+
+    String companyOf(String invoiceNumber) {
+        return invoices.get(invoiceNumber).companyNumber();
+    }
+
+    /** The client's invoices that are not paid, without proformas: those oblige nobody. */
+    List<OpenInvoice> openOf(String company) {
+        return invoices.ofCompany(company).stream()
+                .filter(invoice -> invoice.kind() == InvoiceKind.INVOICE)
+                .filter(invoice -> !isPaid(invoice.number()))
+                .map(invoice -> new OpenInvoice(
+                        invoice.number(), company, open(invoice.number()), invoice.currency(), invoice.due()))
+                .sorted(OpenInvoice.OLDEST_FIRST)
+                .toList();
+    }
+
+    /** What matching must know before a payment comes. */
+    Books books() {
+        Map<String, BigDecimal> allocated = payments.allocated();
+        Map<String, BigDecimal> writtenOff = writtenOff();
+        List<OpenInvoice> open = new ArrayList<>();
+        Map<String, String> settled = new HashMap<>();
+        for (Invoice invoice : invoices.payable()) {
+            BigDecimal paid = allocated
+                    .getOrDefault(invoice.number(), BigDecimal.ZERO)
+                    .add(writtenOff.getOrDefault(invoice.number(), BigDecimal.ZERO));
+            if (invoice.proforma() != null) {
+                paid = paid.add(allocated.getOrDefault(invoice.proforma(), BigDecimal.ZERO));
+            }
+            BigDecimal left = open(invoice, paid);
+            if (left.signum() > 0) {
+                open.add(new OpenInvoice(
+                        invoice.number(), invoice.companyNumber(), left, invoice.currency(), invoice.due()));
+            } else {
+                settled.put(invoice.number(), invoice.companyNumber());
+            }
+            if (invoice.proforma() != null) {
+                settled.put(invoice.proforma(), invoice.companyNumber());
+            }
+        }
+        return new Books(List.copyOf(open), Map.copyOf(settled), payments.payers());
+    }
+
+    private BigDecimal open(Invoice invoice, BigDecimal paid) {
+        BigDecimal left = invoice.gross().subtract(paid);
+        // Most invoices are paid: only for the others is it worth asking for credit notes.
+        return left.signum() <= 0
+                ? BigDecimal.ZERO
+                : left.subtract(invoices.credited(invoice.number())).max(BigDecimal.ZERO);
+    }
+
+    private BigDecimal writtenOff(String invoice) {
+        return jdbc.sql("select coalesce(sum(amount), 0) from write_off where invoice_number = ?")
+                .param(invoice)
+                .query(BigDecimal.class)
+                .single();
+    }
+
+    private Map<String, BigDecimal> writtenOff() {
+        Map<String, BigDecimal> all = new HashMap<>();
+        jdbc.sql("select invoice_number, amount from write_off").query(rows -> {
+            all.put(rows.getString("invoice_number"), rows.getBigDecimal("amount"));
+        });
+        return all;
+    }
+}

@@ -1,0 +1,104 @@
+package salesconveyor.payments;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.billing.Invoices;
+import salesconveyor.mail.Mail;
+import salesconveyor.mail.Outbox;
+
+/**
+ * Writes one letter for a client and day about all of his invoices that are due, in the words of the highest level. A
+ * letter that comes later on the same day with a higher level waits for the next day.
+ */
+@Component
+@Transactional
+class Reminding {
+    /** Invoices due in so few days are named in a letter that goes out anyway. */
+    private static final int DAYS_AHEAD = 3;
+
+    private final DunningLog log;
+    private final Invoices invoices;
+    private final Receivables receivables;
+    private final Addresses addresses;
+    private final ReminderLetter letter;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Reminding(
+            DunningLog log,
+            Invoices invoices,
+            Receivables receivables,
+            Addresses addresses,
+            ReminderLetter letter,
+            Outbox outbox,
+            Clock clock) {
+        this.log = log;
+        this.invoices = invoices;
+        this.receivables = receivables;
+        this.addresses = addresses;
+        this.letter = letter;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    void send(String company) {
+        List<DunningLog.Planned> planned = stillOpen(company);
+        if (planned.isEmpty()) {
+            return;
+        }
+        LocalDate today = LocalDate.now(clock);
+        String key = "dunning-" + company + "-" + today;
+        String level = highest(planned.stream().map(DunningLog.Planned::step).toList());
+        List<String> written = log.stepsOf(key);
+        if (written.isEmpty()) {
+            List<OpenInvoice> due = due(company, today);
+            String address =
+                    addresses.of(invoices.get(planned.get(0).invoiceNumber())).orElseThrow();
+            outbox.post(Mail.of(key, address, letter.subject(level), letter.text(level, due))
+                    .withHeader("Auto-Submitted", "auto-generated"));
+            planned.forEach(plan -> log.sent(plan, key));
+        } else {
+            int rank = DunningPlan.rank(highest(written));
+            planned.stream()
+                    .filter(plan -> DunningPlan.rank(plan.step()) <= rank)
+                    .forEach(plan -> log.sent(plan, key));
+            log.planned(company).forEach(log::drop);
+        }
+    }
+
+    /** What was planned and is not paid meanwhile. */
+    private List<DunningLog.Planned> stillOpen(String company) {
+        List<DunningLog.Planned> all = log.planned(company);
+        all.stream().filter(plan -> receivables.isPaid(plan.invoiceNumber())).forEach(log::drop);
+        return log.planned(company);
+    }
+
+    /** All that is open and due, but for what the client disputes or promised to pay later. */
+    private List<OpenInvoice> due(String company, LocalDate today) {
+        Set<String> planned = log.planned(company).stream()
+                .map(DunningLog.Planned::invoiceNumber)
+                .collect(Collectors.toSet());
+        return receivables.openOf(company).stream()
+                .filter(invoice -> !invoice.due().isAfter(today.plusDays(DAYS_AHEAD)))
+                .filter(invoice -> planned.contains(invoice.number()) || !isSpared(invoice, today))
+                .toList();
+    }
+
+    private boolean isSpared(OpenInvoice invoice, LocalDate today) {
+        List<DunningEntry> done = log.of(invoices.get(invoice.number()));
+        DunningEntry last = done.isEmpty() ? null : done.get(done.size() - 1);
+        return last != null
+                && (last.outcome().equals("DISPUTED")
+                        || last.promised() != null && !last.promised().isBefore(today));
+    }
+
+    private static String highest(List<String> levels) {
+        return levels.stream().max(Comparator.comparingInt(DunningPlan::rank)).orElseThrow();
+    }
+}

@@ -1,0 +1,160 @@
+package salesconveyor.payments;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.billing.Invoice;
+import salesconveyor.billing.InvoiceKind;
+import salesconveyor.billing.Invoices;
+import salesconveyor.companies.Companies;
+import salesconveyor.engine.FormValues;
+import salesconveyor.engine.Refused;
+
+/** What an accountant decides about an entry that no rule could place. */
+@Component
+@Transactional
+class Resolving {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Touched NOTHING = new Touched(Set.of(), Set.of());
+
+    private final Statements statements;
+    private final Payments payments;
+    private final Receivables receivables;
+    private final Invoices invoices;
+    private final Companies companies;
+
+    Resolving(
+            Statements statements, Payments payments, Receivables receivables, Invoices invoices, Companies companies) {
+        this.statements = statements;
+        this.payments = payments;
+        this.receivables = receivables;
+        this.invoices = invoices;
+        this.companies = companies;
+    }
+
+    /** @return the invoices that got or lost money */
+    Touched record(long entryId, FormValues form, @Nullable String author) {
+        statements.lock();
+        String outcome = form.required("outcome");
+        String allocations = form.text("allocations");
+        String company = form.text("creditCompany");
+        BankEntry entry = statements.entry(entryId);
+        if (entry.resolution() != null) {
+            throw new Refused("This entry has been resolved already.");
+        }
+        if (!entry.incoming() && Set.of("KEEP_AS_CREDIT", "REFUND").contains(outcome)) {
+            throw new Refused(
+                    "This money went out: assign it to the invoices that were paid with it, or say not ours.");
+        }
+        Touched touched =
+                switch (outcome) {
+                    case "ASSIGN" -> assign(entry, shares(allocations), author);
+                    case "KEEP_AS_CREDIT" -> keep(entry, company);
+                    case "REFUND", "NOT_OURS" -> NOTHING;
+                    default -> throw new Refused("\"{0}\" is not an answer of this form.", outcome);
+                };
+        statements.resolved(entryId, outcome, author);
+        return touched;
+    }
+
+    private Touched keep(BankEntry entry, @Nullable String company) {
+        if (company == null) {
+            throw new Refused("Please choose the client whose credit it is.");
+        }
+        try {
+            payments.add(entry, companies.get(company).number());
+        } catch (org.springframework.dao.EmptyResultDataAccessException | NoSuchElementException e) {
+            throw new Refused("There is no client with the number {0}; please choose one of the list.", company);
+        }
+        return NOTHING;
+    }
+
+    private Touched assign(BankEntry entry, Map<String, BigDecimal> shares, @Nullable String author) {
+        BigDecimal total = shares.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal amount = entry.amount().abs();
+        if (total.compareTo(amount) > 0) {
+            throw new Refused(
+                    "The parts add up to {0}, but the entry is {1}; please lower them.",
+                    total.toPlainString(), amount.toPlainString());
+        }
+        shares.forEach((number, share) -> check(entry, number, share));
+        if (!entry.incoming()) {
+            return takeBack(entry, shares, author);
+        }
+        Set<String> clients =
+                shares.keySet().stream().map(receivables::companyOf).collect(Collectors.toSet());
+        if (clients.size() > 1 && total.compareTo(amount) < 0) {
+            throw new Refused(
+                    "{0} would be left and could be the credit of more than one client; please assign all of it.",
+                    amount.subtract(total).toPlainString());
+        }
+        long payment = payments.add(entry, clients.iterator().next());
+        shares.forEach((number, share) -> payments.allocate(payment, number, share, "BY_HAND", author));
+        return new Touched(shares.keySet(), Set.of());
+    }
+
+    private void check(BankEntry entry, String number, BigDecimal share) {
+        Invoice invoice = invoices.find(number)
+                .filter(found -> found.kind() != InvoiceKind.CREDIT_NOTE)
+                .orElseThrow(() -> new Refused("There is no invoice {0}; please choose one of the list.", number));
+        if (share.signum() <= 0 || share.stripTrailingZeros().scale() > 2) {
+            throw new Refused("{0}: please enter an amount above 0 with two decimals at most.", number);
+        }
+        if (!invoice.currency().equals(entry.currency())) {
+            throw new Refused(
+                    "{0} is in {1}, but the payment is in {2}; keep it as a credit or refund it.",
+                    number, invoice.currency(), entry.currency());
+        }
+        BigDecimal most = entry.incoming() ? receivables.open(number) : payments.allocated(number);
+        if (share.compareTo(most) > 0) {
+            throw new Refused(
+                    entry.incoming()
+                            ? "{0}: only {1} is open; the rest may stay as the client's credit."
+                            : "{0}: only {1} was paid on it; please lower the amount.",
+                    number,
+                    most.toPlainString());
+        }
+    }
+
+    /** What a bank took back comes off the newest payments of the invoice first. */
+    private Touched takeBack(BankEntry entry, Map<String, BigDecimal> shares, @Nullable String author) {
+        shares.forEach((number, share) -> {
+            BigDecimal left = share;
+            for (Payments.Part part : payments.partsOf(number)) {
+                BigDecimal taken = left.min(part.amount());
+                if (taken.signum() > 0) {
+                    payments.takeBack(part, taken, author);
+                    payments.markReturned(part.payment(), entry.id());
+                    left = left.subtract(taken);
+                }
+            }
+        });
+        return new Touched(Set.of(), shares.keySet());
+    }
+
+    /** @param json a list of {@code {"invoice", "amount"}} */
+    private static Map<String, BigDecimal> shares(@Nullable String json) {
+        Map<String, BigDecimal> shares = new LinkedHashMap<>();
+        try {
+            for (JsonNode row : JSON.readTree(json == null ? "[]" : json)) {
+                String text = row.path("amount").asText("").replace(',', '.').replaceAll("\\s", "");
+                shares.merge(row.path("invoice").asText(""), new BigDecimal(text), BigDecimal::add);
+            }
+        } catch (JsonProcessingException | NumberFormatException e) {
+            throw new Refused("The amounts cannot be read; please write them like 1234.50.");
+        }
+        if (shares.isEmpty()) {
+            throw new Refused("Please choose at least one invoice and enter its part of the payment.");
+        }
+        return shares;
+    }
+}

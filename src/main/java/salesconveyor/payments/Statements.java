@@ -1,0 +1,198 @@
+package salesconveyor.payments;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.payments.statement.Entry;
+import salesconveyor.payments.statement.Statement;
+
+/** The imported files with their statements and entries. */
+@Component
+@Transactional
+class Statements {
+    private static final String ENTRY = "select id, amount, currency, booked, end_to_end_id, reference, purpose,"
+            + " party_name, party_iban, returned, return_reason, match_rule, resolution from bank_entry ";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Statements(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Until the transaction ends nobody else imports or places payments: two could settle the same invoice. */
+    void lock() {
+        jdbc.sql("select id from one_row for update").query(Integer.class).single();
+    }
+
+    void addImport(StatementImport file) {
+        jdbc.sql("insert into statement_import (number, file_name, file_hash, imported, imported_by, entries, known,"
+                        + " warnings) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        file.number(),
+                        file.fileName(),
+                        file.fileHash(),
+                        file.imported(),
+                        file.importedBy(),
+                        file.entries(),
+                        file.known(),
+                        file.warnings())
+                .update();
+    }
+
+    /** The statement of a new file with those of its entries that are new. */
+    void add(StatementImport file, int position, Statement statement, @Nullable String author, List<Entry> newEntries) {
+        jdbc.sql("insert into statement (file_hash, position_in_file, bank_number, account, currency, opening, closing,"
+                        + " last_day, import_number, imported, imported_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        file.fileHash(),
+                        position,
+                        cut(statement.id(), 140),
+                        statement.account(),
+                        statement.closing() == null ? null : statement.closing().currency(),
+                        statement.opening() == null ? null : statement.opening().amount(),
+                        statement.closing() == null ? null : statement.closing().amount(),
+                        statement.lastDay(),
+                        file.number(),
+                        file.imported(),
+                        author == null ? "" : author)
+                .update();
+        long id = jdbc.sql("select id from statement where file_hash = ? and position_in_file = ?")
+                .params(file.fileHash(), position)
+                .query(Long.class)
+                .single();
+        newEntries.forEach(entry -> add(id, entry));
+    }
+
+    private void add(long statement, Entry entry) {
+        jdbc.sql("insert into bank_entry (entry_key, statement, amount, currency, booked, value_date, end_to_end_id,"
+                        + " reference, purpose, party_name, party_iban, returned, return_reason)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        entry.key(),
+                        statement,
+                        entry.amount(),
+                        entry.currency(),
+                        entry.booked(),
+                        entry.value(),
+                        cut(entry.endToEndId(), 140),
+                        cut(entry.reference(), 140),
+                        entry.text(),
+                        cut(entry.partyName(), 400),
+                        cut(entry.partyIban(), 40),
+                        entry.returned(),
+                        cut(entry.returnReason(), 400))
+                .update();
+    }
+
+    boolean isKnown(String entryKey) {
+        return jdbc.sql("select count(*) from bank_entry where entry_key = ?")
+                        .param(entryKey)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** The number under which the very same file came first. */
+    Optional<String> importOf(String fileHash) {
+        return jdbc.sql("select min(number) from statement_import where file_hash = ?")
+                .param(fileHash)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The newest imports, for the start form. */
+    List<StatementImport> newest(int most) {
+        return jdbc.sql("select number, file_name, file_hash, imported, imported_by, entries, known, warnings"
+                        + " from statement_import order by number desc limit ?")
+                .param(most)
+                .query(StatementImport.class)
+                .list();
+    }
+
+    BankEntry entry(long id) {
+        return jdbc.sql(ENTRY + "where id = ?")
+                .param(id)
+                .query(BankEntry.class)
+                .optional()
+                .orElseThrow(() -> new java.util.NoSuchElementException("No bank entry " + id));
+    }
+
+    /** The entries of an import that no rule has been asked about. */
+    List<BankEntry> unmatched(String importNumber) {
+        return jdbc.sql(ENTRY + "where match_rule is null and resolution is null and statement in"
+                        + " (select id from statement where import_number = ?) order by id")
+                .param(importNumber)
+                .query(BankEntry.class)
+                .list();
+    }
+
+    /** The entries of an import that wait for a person, in their order. */
+    List<Long> unresolved(String importNumber) {
+        return jdbc.sql(
+                        "select id from bank_entry where match_rule in ('DUPLICATE', 'UNMATCHED') and resolution is null"
+                                + " and statement in (select id from statement where import_number = ?) order by id")
+                .param(importNumber)
+                .query(Long.class)
+                .list();
+    }
+
+    int count(String importNumber, String condition) {
+        return jdbc.sql("select count(*) from bank_entry where " + condition
+                        + " and statement in (select id from statement where import_number = ?)")
+                .param(importNumber)
+                .query(Integer.class)
+                .single();
+    }
+
+    void matched(long entry, String rule, Iterable<String> candidates) {
+        jdbc.sql("update bank_entry set match_rule = ? where id = ?")
+                .params(rule, entry)
+                .update();
+        candidates.forEach(company -> jdbc.sql("insert into entry_candidate (bank_entry, company_number) values (?, ?)")
+                .params(entry, company)
+                .update());
+    }
+
+    void resolved(long entry, String resolution, @Nullable String author) {
+        jdbc.sql("update bank_entry set resolution = ?, resolved = ?, resolved_by = ? where id = ?")
+                .params(resolution, OffsetDateTime.now(clock), author, entry)
+                .update();
+    }
+
+    List<String> candidates(long entry) {
+        return jdbc.sql("select company_number from entry_candidate where bank_entry = ? order by company_number")
+                .param(entry)
+                .query(String.class)
+                .list();
+    }
+
+    /** Whether an entry that waits for a person may be a payment of this client. */
+    boolean mayHavePaid(String company) {
+        return jdbc.sql("select count(*) from entry_candidate c join bank_entry e on e.id = c.bank_entry"
+                                + " where c.company_number = ? and e.resolution is null")
+                        .param(company)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** The last day that the statements of an account tell of. */
+    Optional<LocalDate> lastDay(String account) {
+        return jdbc.sql("select max(last_day) from statement where account = ?")
+                .param(account)
+                .query(LocalDate.class)
+                .optional();
+    }
+
+    static @Nullable String cut(@Nullable String text, int length) {
+        return text == null || text.length() <= length ? text : text.substring(0, length);
+    }
+}
