@@ -1,0 +1,91 @@
+package salesconveyor.service;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.companies.Companies;
+import salesconveyor.engine.FormValues;
+import salesconveyor.engine.Identities;
+import salesconveyor.engine.Refused;
+import salesconveyor.mail.Mail;
+import salesconveyor.mail.Outbox;
+import salesconveyor.people.Role;
+import salesconveyor.shared.Texts;
+
+/** What is done about an unhappy client. */
+@Component
+@Transactional
+class Recovering {
+    private static final String STATION = "recoverClient";
+
+    private final Surveys surveys;
+    private final ServedOrders orders;
+    private final Companies companies;
+    private final Identities identities;
+    private final Outbox outbox;
+    private final Texts texts;
+
+    Recovering(
+            Surveys surveys,
+            ServedOrders orders,
+            Companies companies,
+            Identities identities,
+            Outbox outbox,
+            Texts texts) {
+        this.surveys = surveys;
+        this.orders = orders;
+        this.companies = companies;
+        this.identities = identities;
+        this.outbox = outbox;
+        this.texts = texts;
+    }
+
+    /** @return whether the client stays */
+    boolean record(String order, FormValues form, @Nullable String manager) {
+        String outcome = form.required("outcome");
+        String notes = form.text("recoveryNotes");
+        if (notes == null) {
+            throw new Refused("Please write what went wrong and what was done about it.");
+        }
+        orders.note(order, STATION, outcome, manager, notes);
+        return outcome.equals("RECOVERED");
+    }
+
+    /** What the client answered, for the form. */
+    String answer(String order) {
+        var survey = surveys.ofOrder(order).orElseThrow();
+        return texts.say("Score: {0} of 10", String.valueOf(survey.score()))
+                + (survey.comment() == null ? "" : "\n" + survey.comment());
+    }
+
+    /** Nobody called the unhappy client within a working day. */
+    void escalate(String order, String company) {
+        tell(
+                "recovery-late-" + order,
+                texts.say("An unhappy client waits for a call: {0}", name(company)),
+                texts.say(
+                        "{0} gave a low score for the order {1} and was not called within a working day.",
+                        name(company), order));
+    }
+
+    /** The answer came when the case no longer waited for it. */
+    void tellOfLateScore(String order, String company, int score, @Nullable String comment) {
+        tell(
+                "score-late-" + order,
+                texts.say("A low score came late: {0}", name(company)),
+                texts.say(
+                                "{0} gave the order {1} the score {2} of 10. Nobody waits for it any more; please call.",
+                                name(company), order, score)
+                        + (comment == null ? "" : "\n\n" + comment));
+    }
+
+    private void tell(String key, String subject, String text) {
+        identities
+                .emails(Role.HEADS.group())
+                .forEach(head -> outbox.post(Mail.of(key + "-" + head, head, subject, text)));
+    }
+
+    private String name(String company) {
+        return companies.get(company).name();
+    }
+}

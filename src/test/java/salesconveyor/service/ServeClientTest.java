@@ -1,0 +1,213 @@
+package salesconveyor.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static salesconveyor.billing.InvoiceKind.CREDIT_NOTE;
+import static salesconveyor.billing.InvoiceKind.INVOICE;
+import static salesconveyor.billing.InvoiceKind.PROFORMA;
+
+import java.time.LocalDate;
+import java.util.Date;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every path of stage 3 to the end of the delivery, and how a case ends. */
+class ServeClientTest extends ServiceCase {
+    @Test
+    void aNewClientPaysFirstAndIsServedWithoutWaitingForMoney() {
+        start();
+        runJobs();
+        assertThat(documents()).containsExactly(PROFORMA);
+        assertThat(task("shipOrder")).isNull();
+        pay(true);
+        assertThat(documents()).contains(INVOICE, PROFORMA);
+        ship("SHIPPED", ALL);
+        assertThat(passed("Gateway_PaymentSettled")).isTrue();
+        suppressions.add(company, "no");
+        timer("Event_NoAnswerInTime");
+        assertEnded("EndEvent_OrderServed", ServiceResult.SERVED);
+    }
+
+    @Test
+    void anUnpaidProformaCancelsTheOrder() {
+        start();
+        runJobs();
+        pay(false);
+        assertEnded("EndEvent_ProformaExpired", ServiceResult.CANCELLED);
+        assertThat(invoices.ofOrder(order))
+                .allSatisfy(proforma -> assertThat(proforma.withdrawn()).isTrue());
+    }
+
+    @Test
+    void onTermsTheMoneyAndTheQuestionAreFollowedSideBySide() {
+        String token = toSurvey();
+        assertThat(token).hasSizeGreaterThan(30);
+        surveys.answer(order, 9, null, "MAIL");
+        nudges.toCase("satisfactionAnswered", opportunity);
+        assertThat(passed("Gateway_SatisfactionSettled")).isTrue();
+        assertThat(orders.result(order)).as("the money is still open").isEmpty();
+        pay(true);
+        assertEnded("EndEvent_OrderServed", ServiceResult.SERVED);
+        assertThat(deliveries.lastDelivered(company)).contains(LocalDate.of(2026, 11, 23));
+    }
+
+    @Test
+    void anOrderIsShippedInParts() {
+        startOnTerms();
+        ship("PARTLY_SHIPPED", "[{\"line\":1,\"quantity\":\"40\"},{\"line\":2,\"quantity\":\"\"}]");
+        assertThat(tasks.getVariable(task("shipOrder").getId(), "shipmentLines").toString())
+                .contains("\"delivered\":\"40\"")
+                .contains("\"rest\":\"60\"");
+        ship("SHIPPED", "[{\"line\":1,\"quantity\":\"60\"},{\"line\":2,\"quantity\":\"2,5\"}]");
+        assertThat(deliveries.ofOrder(order)).extracting(Delivery::number).allMatch(n -> n.startsWith("D-2026-"));
+        assertThat(mails(order + "@example.com", "D-2026-")).isEqualTo(2);
+        assertThat(passed("Gateway_AfterDelivery")).isTrue();
+    }
+
+    @Test
+    void whatCannotBeShippedWaitsOrIsReplacedAsTheManagerDecides() {
+        startOnTerms();
+        complete("shipOrder", "outcome", "CANNOT_SHIP", "cannotShipReason", "Sold out until May");
+        assertThat(task("decideShipment").getAssignee()).isEqualTo("manager");
+        assertThat(tasks.getVariable(task("decideShipment").getId(), "serviceStory")
+                        .toString())
+                .contains("Sold out until May");
+        complete("decideShipment", "outcome", "WAIT", "waitDate", "2026-12-14");
+        assertThat(task("shipOrder")).isNull();
+        timer("Event_WaitingOver");
+        complete("shipOrder", "outcome", "CANNOT_SHIP", "cannotShipReason", "Still sold out");
+        complete("decideShipment", "outcome", "REPLACE", "replacement", "Send the blue ones");
+        assertThat(tasks.getVariable(task("shipOrder").getId(), "serviceStory").toString())
+                .contains("Send the blue ones");
+    }
+
+    @Test
+    void whatIsCancelledBeforeAnythingWasDeliveredIsWithdrawn() {
+        startOnTerms();
+        complete("shipOrder", "outcome", "CANNOT_SHIP", "cannotShipReason", "Out of range");
+        complete("decideShipment", "outcome", "CANCEL", "cancelReason", "Client agrees");
+        runJobs();
+        assertEnded("EndEvent_OrderCancelled", ServiceResult.CANCELLED);
+        assertThat(documents()).contains(INVOICE, CREDIT_NOTE);
+    }
+
+    @Test
+    void afterAPartWasDeliveredOnlyTheRestIsCancelled() {
+        startOnTerms();
+        ship("PARTLY_SHIPPED", "[{\"line\":1,\"quantity\":\"40\"}]");
+        complete("shipOrder", "outcome", "CANNOT_SHIP", "cannotShipReason", "Out of range");
+        complete("decideShipment", "outcome", "CANCEL", "cancelReason", "Client agrees");
+        runJobs();
+        assertThat(passed("Gateway_AfterDelivery")).isTrue();
+        assertThat(documents()).contains(INVOICE, CREDIT_NOTE);
+    }
+
+    @Test
+    void stoppedDeliveriesWaitForTheirReleaseOrTheNextDay() {
+        stopDeliveries();
+        startOnTerms();
+        assertThat(task("shipOrder")).isNull();
+        timer("Event_DayPassed");
+        assertThat(task("shipOrder")).isNull();
+        releaseDeliveries();
+        tell("deliveriesReleased");
+        assertThat(task("shipOrder")).isNotNull();
+    }
+
+    @Test
+    void anOpenShipmentIsTakenBackWhenDeliveriesAreStopped() {
+        startOnTerms();
+        stopDeliveries();
+        tell("deliveriesStopped");
+        assertThat(task("shipOrder")).isNull();
+        timer("Event_StoppedTooLong");
+        assertThat(task("decideShipment")).isNotNull();
+    }
+
+    @Test
+    void aCancelledCaseIsWithdrawnWhereverItIs() {
+        toSurvey();
+        assertThat(nudges.toCase("caseCancelled", opportunity)).isEqualTo(1);
+        assertEnded("EndEvent_CaseCancelledInService", ServiceResult.CANCELLED);
+        assertThat(documents()).contains(INVOICE, CREDIT_NOTE);
+    }
+
+    @Test
+    void whoForbidsContactIsServedNevertheless() {
+        startOnTerms();
+        suppressions.add(company, "no");
+        tell("contactForbidden");
+        ship("SHIPPED", ALL);
+        assertThat(surveys.ofOrder(order)).isEmpty();
+        pay(true);
+        assertEnded("EndEvent_OrderServed", ServiceResult.SERVED);
+    }
+
+    @Test
+    void nothingOfAFormStaysInTheProcess() {
+        startOnTerms();
+        complete("shipOrder", "outcome", "SHIPPED", "shipmentRows", ALL, "shipmentNote", "private");
+        assertThat(runtime.getVariables(service.getId()))
+                .doesNotContainKeys("outcome", "shipmentRows", "shipmentNote", "trackingLink", "decisionResult");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SHIPPED        | [{\"line\":1,\"quantity\":\"100\"}]                 | Line 2 (Print design): 2.5 would stay open",
+                "SHIPPED        | [{\"line\":1,\"quantity\":\"101\"}]                 | Line 1 (Box, large): 101 is more than the 100",
+                "SHIPPED        | [{\"line\":1,\"quantity\":\"0\"}]                   | Line 1 (Box, large): 0 cannot be delivered",
+                "PARTLY_SHIPPED | [{\"line\":1,\"quantity\":\"-1\"}]                  | Line 1 (Box, large): -1 cannot be delivered",
+                "PARTLY_SHIPPED | [{\"line\":1,\"quantity\":\"many\"}]                | Line 1 (Box, large): many is not a quantity",
+                "PARTLY_SHIPPED | [{\"line\":2,\"quantity\":\"0.0001\"}]              | Line 2 (Print design): a quantity has three decimals",
+                "PARTLY_SHIPPED | [{\"line\":7,\"quantity\":\"1\"}]                   | no line 7",
+                "PARTLY_SHIPPED | [{\"line\":1,\"quantity\":1},{\"line\":1,\"quantity\":1}] | Line 1 (Box, large) is entered twice",
+                "PARTLY_SHIPPED | [{\"line\":1,\"quantity\":\"\"},{\"line\":2,\"quantity\":null}] | Nothing is entered",
+                "PARTLY_SHIPPED | [{\"line\":1,\"quantity\":100},{\"line\":2,\"quantity\":2.5}] | Nothing stays open",
+                "PARTLY_SHIPPED | not json                                            | cannot be read",
+                "CANNOT_SHIP    | []                                                  | say why",
+                "LATER          | []                                                  | does not offer"
+            })
+    void aWrongShipmentIsRefusedInASentenceThatNamesTheLine(String outcome, String rows, String sentence) {
+        startOnTerms();
+        assertRefused("shipOrder", sentence, "outcome", outcome, "shipmentRows", rows);
+        assertThat(deliveries.ofOrder(order)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"javascript:alert(1)", "parcel 123", "https:///nowhere", "ftp://example.com/1"})
+    void aTrackingLinkIsAWholeWebAddress(String link) {
+        startOnTerms();
+        assertRefused(
+                "shipOrder", "whole web address", "outcome", "SHIPPED", "shipmentRows", ALL, "trackingLink", link);
+    }
+
+    @Test
+    void textsThatAreTooLongADayInThePastAndTooManyDelaysAreRefused() {
+        startOnTerms();
+        assertRefused(
+                "shipOrder",
+                "longer than 1,000 characters",
+                "outcome",
+                "CANNOT_SHIP",
+                "cannotShipReason",
+                "x".repeat(1001));
+        complete("shipOrder", "outcome", "CANNOT_SHIP", "cannotShipReason", "Sold out");
+        assertRefused("decideShipment", "tomorrow", "outcome", "WAIT", "waitDate", "2026-11-23");
+        assertRefused("decideShipment", "fill in", "outcome", "REPLACE");
+        assertRefused("decideShipment", "fill in", "outcome", "CANCEL");
+        assertRefused("decideShipment", "fill in", "replacement", "no outcome");
+        for (int time = 1; time <= 5; time++) {
+            complete("decideShipment", "outcome", "REPLACE", "replacement", "blue");
+            complete("shipOrder", "outcome", "CANNOT_SHIP", "cannotShipReason", "Sold out");
+        }
+        assertRefused("decideShipment", "already chosen 5 times", "outcome", "REPLACE", "replacement", "red");
+    }
+
+    @Test
+    void dueDatesAreWorkingTime() {
+        startOnTerms();
+        assertThat(task("shipOrder").getDueDate()).isAfter(Date.from(MONDAY));
+    }
+}
