@@ -19,6 +19,12 @@ import org.springframework.boot.test.context.SpringBootTest;
             "camunda.bpm.job-execution.enabled=false",
             "camunda.bpm.generate-unique-process-engine-name=false",
             "conveyor.zone=Europe/Berlin",
+            "conveyor.opens=09:00",
+            "conveyor.closes=18:00",
+            "conveyor.holidays=DE",
+            "conveyor.workdays=MONDAY,TUESDAY,WEDNESDAY,THURSDAY,FRIDAY",
+            "conveyor.demo-day=false",
+            "conveyor.acquisition.sample-share=0",
             "spring.task.scheduling.enabled=false"
         })
 @AutoConfigureMockMvc

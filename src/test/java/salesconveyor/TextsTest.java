@@ -17,13 +17,16 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.junit.jupiter.api.Test;
+import salesconveyor.engine.ModelTranslation;
 import salesconveyor.shared.Texts;
 
 /** Everything that people see has its Russian words. */
 class TextsTest {
     private static final Pattern PAGE = Pattern.compile("#\\{'([^']+)'}");
-    private static final Pattern SENTENCE =
-            Pattern.compile("(?:new Refused|texts\\.say)\\(\\s*\"((?:[^\"\\\\]|\\\\.)+)\"");
+    private static final Pattern SENTENCE = Pattern.compile(
+            "(?:new Refused|new Sentence|texts\\.say)\\((?:\\s*[a-z][\\w.()]*,)?\\s*\"((?:[^\"\\\\]|\\\\.)+)\"");
+    private static final Pattern NO_WORDS = Pattern.compile("\\{\\{[^}]*}}|<[^>]*>|&\\w+;");
+    private static final Pattern WORD = Pattern.compile("\\p{L}");
     private static final Set<String> REFERENCES = Set.of("message", "error", "escalation", "signal");
 
     private final Map<String, Path> english = new TreeMap<>();
@@ -55,12 +58,16 @@ class TextsTest {
     }
 
     private void words(JsonNode node, Path file) {
-        for (String key : Set.of("label", "description", "dateLabel", "timeLabel", "dateTimeLabel")) {
-            if (node.path(key).isTextual()) {
+        for (String key : ModelTranslation.FORM_TEXTS) {
+            if (node.path(key).isTextual() && hasWords(node.path(key).asText())) {
                 english.put(node.path(key).asText(), file);
             }
         }
         node.forEach(child -> words(child, file));
+    }
+
+    private static boolean hasWords(String text) {
+        return WORD.matcher(NO_WORDS.matcher(text).replaceAll(" ")).find();
     }
 
     private void found(Pattern pattern, Path file) throws IOException {

@@ -11,7 +11,8 @@
             "billing",
             "payments",
             "service",
-            "development"
+            "development",
+            "work"
         })
 @NullMarked
 package salesconveyor.line;
