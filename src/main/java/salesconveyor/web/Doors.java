@@ -9,9 +9,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.Http403ForbiddenEntryPoint;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -20,6 +22,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import salesconveyor.engine.Identities;
 import salesconveyor.engine.web.EngineUserFilter;
 import salesconveyor.engine.web.WebappSessionFilter;
+import salesconveyor.engine.web.WebappSessionFilter.Proof;
+import salesconveyor.people.Paths;
 
 /** Who may open which path: {@code /public} everybody, the rest with a login of the engine, all else nobody. */
 @Configuration(proxyBeanMethods = false)
@@ -47,23 +51,42 @@ class Doors {
     @Order(2)
     SecurityFilterChain restDoor(HttpSecurity http, AuthenticationProvider login, Identities identities)
             throws Exception {
-        return http.securityMatcher(paths("/engine-rest", "/engine-rest/**", "/api/**", "/forms/**", "/pages/**"))
+        return http.securityMatcher(paths("/engine-rest", "/engine-rest/**", "/api/**", "/forms/**"))
                 .authenticationProvider(login)
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(Doors::byTheTable)
                 .httpBasic(basic -> basic.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
                 .exceptionHandling(e -> e.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS)
                         .sessionFixation(fixation -> fixation.none()))
                 // The session of the web applications asks for their own token; Basic is no cross-site risk.
                 .csrf(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new WebappSessionFilter(identities), BasicAuthenticationFilter.class)
+                .addFilterBefore(new WebappSessionFilter(identities, Proof.HEADER), BasicAuthenticationFilter.class)
+                .addFilterAfter(new EngineUserFilter(identities), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** Our own pages: a plain form proves by a hidden field that it is ours; who is not logged in is led to a login. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain pagesDoor(HttpSecurity http, AuthenticationProvider login, Identities identities)
+            throws Exception {
+        return http.securityMatcher(paths("/pages/**"))
+                .authenticationProvider(login)
+                .authorizeHttpRequests(Doors::byTheTable)
+                .httpBasic(basic -> basic.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .exceptionHandling(e -> e.authenticationEntryPoint((request, response, refusal) ->
+                        response.sendRedirect("/public/login?next=" + request.getRequestURI())))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(request -> request.getHeader("Authorization") != null))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new WebappSessionFilter(identities, Proof.FORM_FIELD), BasicAuthenticationFilter.class)
                 .addFilterAfter(new EngineUserFilter(identities), AuthorizationFilter.class)
                 .build();
     }
 
     /** Camunda's web applications keep their own login, CSRF and header filters. */
     @Bean
-    @Order(3)
+    @Order(4)
     SecurityFilterChain webappDoor(HttpSecurity http) throws Exception {
         return http.securityMatcher(paths("/camunda", "/camunda/**", "/actuator/health"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
@@ -76,7 +99,7 @@ class Doors {
     }
 
     @Bean
-    @Order(4)
+    @Order(5)
     SecurityFilterChain publicDoor(HttpSecurity http) throws Exception {
         return http.securityMatcher(paths("/", "/public/**", "/error"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
@@ -86,10 +109,19 @@ class Doors {
     }
 
     @Bean
-    @Order(5)
+    @Order(6)
     SecurityFilterChain closedDoor(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
-                .exceptionHandling(e -> e.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.FORBIDDEN)))
+                .exceptionHandling(e -> e.authenticationEntryPoint(new Http403ForbiddenEntryPoint()))
                 .build();
+    }
+
+    /** Our own paths by {@link Paths}; the engine's REST and the forms ask the engine itself who may what. */
+    private static void byTheTable(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        Paths.MATRIX.forEach(
+                right -> requests.requestMatchers(paths(right.pattern())).hasAnyAuthority(right.groups()));
+        requests.requestMatchers(paths("/api/**", "/pages/**")).denyAll();
+        requests.anyRequest().authenticated();
     }
 }

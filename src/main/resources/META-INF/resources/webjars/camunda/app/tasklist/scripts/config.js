@@ -1,6 +1,10 @@
 // Replaces the whole default configuration of Tasklist.
+// With English behind a complete Russian, whichever file came last would set the language of all times ("in 3 days").
+const language = navigator.language.startsWith('ru') ? 'ru' : 'en';
+
 export default {
-  customScripts: ['scripts/conveyor/enter'],
+  locales: { availableLocales: ['en', 'ru'], fallbackLocale: language },
+  customScripts: ['scripts/conveyor/enter', 'scripts/conveyor/card', 'scripts/conveyor/case', 'scripts/conveyor/words'],
   disableWelcomeMessage: true,
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'claims the currently selected task' },
