@@ -1,0 +1,156 @@
+package salesconveyor.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Path;
+
+/** Tasklist as one person uses it: the list on the left, the form on the right. */
+final class Desk implements AutoCloseable {
+    /** A form takes over what was typed only this long after the last key (form-js). */
+    private static final int DEBOUNCE = 450;
+
+    private final Page page;
+    private final String base;
+
+    Desk(Page page, String base) {
+        this.page = page;
+        this.base = base;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Logs in to one of the web applications: tasklist, cockpit or admin. */
+    Desk login(String user, String application) {
+        page.navigate(base + "/camunda/app/" + application + "/default/");
+        page.fill("input[ng-model=username]", user);
+        page.fill("input[ng-model=password]", user);
+        page.click("button[type=submit]");
+        return this;
+    }
+
+    Desk login(String user) {
+        login(user, "tasklist");
+        page.waitForSelector(".start-process-action");
+        return this;
+    }
+
+    /** Opens what waits for the role, takes the task that concerns this company, and waits for its form. */
+    Desk take(String filter, String task, String company) {
+        return open(filter, task, company, true);
+    }
+
+    /** A task that is one's own already. */
+    Desk open(String task, String company) {
+        return open("My tasks", task, company, false);
+    }
+
+    private Desk open(String filter, String task, String company, boolean claim) {
+        page.getByText(filter).first().click();
+        Locator card = page.locator("ol.tasks-list > li, .tasks-list li.task")
+                .filter(new Locator.FilterOptions().setHasText(task))
+                .filter(new Locator.FilterOptions().setHasText(company));
+        card.first().click();
+        if (claim) {
+            page.locator(".claim, a:has-text('Claim'), button:has-text('Claim')")
+                    .locator("visible=true")
+                    .first()
+                    .click();
+        }
+        page.waitForSelector("button:has-text('Complete')");
+        page.waitForTimeout(DEBOUNCE);
+        return this;
+    }
+
+    /** Chooses an answer of a select of a Camunda form. */
+    Desk choose(String label, String answer) {
+        Locator field = page.locator(".fjs-form-field-select")
+                .filter(new Locator.FilterOptions().setHasText(label))
+                .first();
+        field.locator(".fjs-input-group, .fjs-select-display").first().click();
+        field.locator(".fjs-dropdownlist-item")
+                .filter(new Locator.FilterOptions().setHasText(answer))
+                .first()
+                .click();
+        page.waitForTimeout(DEBOUNCE);
+        return this;
+    }
+
+    Desk type(String label, String text) {
+        page.locator(".fjs-form-field:has(label)")
+                .filter(new Locator.FilterOptions().setHasText(label))
+                .first()
+                .locator("input, textarea")
+                .first()
+                .fill(text);
+        page.waitForTimeout(DEBOUNCE);
+        return this;
+    }
+
+    /** A date and time as the English calendar of the form takes them. */
+    Desk dateAndTime(String date, String time) {
+        enter(page.locator(".fjs-datepicker input.fjs-input"), date);
+        enter(page.locator(".fjs-timepicker input.fjs-input"), time);
+        page.waitForTimeout(DEBOUNCE);
+        return this;
+    }
+
+    private static void enter(Locator inputs, String text) {
+        Locator input = inputs.locator("visible=true").first();
+        input.fill(text);
+        input.press("Tab");
+    }
+
+    /** In a page that we serve ourselves inside Tasklist. */
+    Desk fill(String selector, String text) {
+        page.fill(selector, text);
+        return this;
+    }
+
+    Desk select(String selector, String value) {
+        page.selectOption(selector, value);
+        return this;
+    }
+
+    Desk click(String selector) {
+        page.click(selector);
+        return this;
+    }
+
+    Desk upload(String selector, String name, byte[] content) {
+        page.setInputFiles(selector, new FilePayload(name, "text/plain", content));
+        return this;
+    }
+
+    Desk startProcess(String name) {
+        page.click(".start-process-action a");
+        page.locator(".modal-content a:has-text('" + name + "')").click();
+        return this;
+    }
+
+    /** The button of the start form; the dialogue must close. */
+    void start() {
+        page.waitForTimeout(DEBOUNCE);
+        page.locator(".modal-footer button.btn-primary").click();
+        page.locator(".modal-content").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    void complete() {
+        page.waitForTimeout(DEBOUNCE);
+        Locator button = page.locator("button:has-text('Complete')").first();
+        button.click();
+        button.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/browser", name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        page.context().close();
+    }
+}
