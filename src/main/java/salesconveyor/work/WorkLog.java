@@ -25,10 +25,12 @@ class WorkLog implements TaskWatch {
             case "create" -> offered(change);
             case "assignment" -> assigned(change);
             case "complete" -> completed(change);
-            case "delete" ->
+            case "delete" -> {
+                released(change);
                 jdbc.sql("update work set ended = ? where task = ? and ended is null")
                         .params(now(), change.task())
                         .update();
+            }
             default ->
                 jdbc.sql("update work set priority = ?, due = ? where task = ?")
                         .params(change.priority(), time(change), change.task())
@@ -56,6 +58,7 @@ class WorkLog implements TaskWatch {
     }
 
     private void assigned(Change change) {
+        released(change);
         if (change.assignee() == null) {
             jdbc.sql("update work set worker = null, claimed = null, given_back = given_back + 1"
                             + " where task = ? and worker is not null")
@@ -65,10 +68,21 @@ class WorkLog implements TaskWatch {
             jdbc.sql("update work set worker = ?, claimed = ? where task = ?")
                     .params(change.assignee(), now(), change.task())
                     .update();
+            jdbc.sql("insert into work_claim (task, worker, claimed) values (?, ?, ?)")
+                    .params(change.task(), change.assignee(), now())
+                    .update();
         }
     }
 
+    /** Whoever had it until now has it no more; how long he had it stays known. */
+    private void released(Change change) {
+        jdbc.sql("update work_claim set released = ? where task = ? and released is null")
+                .params(now(), change.task())
+                .update();
+    }
+
     private void completed(Change change) {
+        released(change);
         var completion = change.completion();
         jdbc.sql("update work set ended = ?, completed = true, outcome = ? where task = ?")
                 .params(now(), completion == null ? null : completion.outcome(), change.task())
