@@ -15,9 +15,7 @@ import salesconveyor.companies.ContactScope;
 import salesconveyor.companies.Match;
 import salesconveyor.companies.SuppressionList;
 import salesconveyor.engine.FormValues;
-import salesconveyor.engine.Identities;
-import salesconveyor.mail.Mail;
-import salesconveyor.mail.Outbox;
+import salesconveyor.mail.RoleMail;
 import salesconveyor.people.Role;
 import salesconveyor.shared.Texts;
 
@@ -28,8 +26,7 @@ class Acquiring {
     private final Companies companies;
     private final Opportunities opportunities;
     private final SuppressionList suppressions;
-    private final Identities identities;
-    private final Outbox outbox;
+    private final RoleMail mail;
     private final Texts texts;
     private final Clock clock;
     private final int maxReturns;
@@ -40,8 +37,7 @@ class Acquiring {
             Companies companies,
             Opportunities opportunities,
             SuppressionList suppressions,
-            Identities identities,
-            Outbox outbox,
+            RoleMail mail,
             Texts texts,
             Clock clock,
             @Value("${conveyor.acquisition.sample-share:0.05}") double sampleShare,
@@ -49,8 +45,7 @@ class Acquiring {
         this.companies = companies;
         this.opportunities = opportunities;
         this.suppressions = suppressions;
-        this.identities = identities;
-        this.outbox = outbox;
+        this.mail = mail;
         this.texts = texts;
         this.clock = clock;
         this.sampleShare = sampleShare;
@@ -124,9 +119,6 @@ class Acquiring {
         String text = texts.say(
                 "{0} passed the sieve and no manager has taken it in time.",
                 companies.get(company).name());
-        for (String address : identities.emails(Role.HEADS.group())) {
-            String key = "late-" + opportunity + "-" + LocalDate.now(clock) + "-" + address;
-            outbox.post(Mail.of(key, address, subject, text));
-        }
+        mail.post(Role.HEADS, "late-" + opportunity + "-" + LocalDate.now(clock), subject, text);
     }
 }

@@ -1,6 +1,5 @@
 package salesconveyor.billing;
 
-import java.math.BigDecimal;
 import java.util.List;
 import salesconveyor.shared.Money;
 import salesconveyor.shared.Vat;
@@ -14,11 +13,7 @@ final class InvoiceTotals {
         return VatTotals.of(
                 currency,
                 lines.stream()
-                        .map(line -> new VatTotals.Line(vat(line.vatRate()), Money.of(line.net(), currency)))
+                        .map(line -> new VatTotals.Line(Vat.ofRate(line.vatRate()), Money.of(line.net(), currency)))
                         .toList());
-    }
-
-    static Vat vat(BigDecimal rate) {
-        return rate.signum() == 0 ? Vat.none(Vat.Category.ZERO_RATED) : Vat.standard(rate);
     }
 }

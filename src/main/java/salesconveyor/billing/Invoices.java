@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.shared.Money;
+import salesconveyor.shared.Vat;
 import salesconveyor.shared.VatTotals;
 
 /** The invoices, proformas and credit notes that were issued. */
@@ -109,7 +110,7 @@ public class Invoices {
                         "select rate, basis, tax from invoice_vat where invoice = ? order by rate desc")
                 .param(invoice.number())
                 .query((row, n) -> new VatTotals.Part(
-                        InvoiceTotals.vat(row.getBigDecimal("rate")),
+                        Vat.ofRate(row.getBigDecimal("rate")),
                         Money.of(row.getBigDecimal("basis"), currency),
                         Money.of(row.getBigDecimal("tax"), currency)))
                 .list();

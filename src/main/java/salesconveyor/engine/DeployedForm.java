@@ -1,6 +1,7 @@
 package salesconveyor.engine;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,15 @@ record DeployedForm(String id, List<FormField> fields, String source, FormField.
 
     Set<String> keys() {
         return fields.stream().map(FormField::key).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The names among these values that are no fields of the form; without a form all of them. */
+    static Set<Object> foreign(@Nullable DeployedForm form, @Nullable Map<?, ?> values) {
+        Set<Object> foreign = new LinkedHashSet<>(values == null ? Set.of() : values.keySet());
+        if (form != null) {
+            foreign.removeAll(form.keys());
+        }
+        return foreign;
     }
 
     /** Every word of the form: a variable that is not among them is not shown by it. */

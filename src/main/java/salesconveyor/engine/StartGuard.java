@@ -1,7 +1,6 @@
 package salesconveyor.engine;
 
 import java.util.Map;
-import java.util.Set;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.cmd.GetDeployedProcessDefinitionCmd;
@@ -39,11 +38,8 @@ class StartGuard extends StaffGuard {
             throw new Refused("The number of a case is given by the program; please leave the business key empty.");
         }
         DeployedForm form = start == null ? null : forms.find(name(start));
-        Set<String> fields = form == null ? Set.of() : form.keys();
-        if (values != null) {
-            values.keySet().stream().filter(key -> !fields.contains(key)).forEach(key -> {
-                throw new Refused("\"{0}\" is not a field of the start form.", key);
-            });
+        for (Object key : DeployedForm.foreign(form, values)) {
+            throw new Refused("\"{0}\" is not a field of the start form.", key);
         }
     }
 

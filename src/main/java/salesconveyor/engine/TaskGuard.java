@@ -1,7 +1,6 @@
 package salesconveyor.engine;
 
 import java.util.Map;
-import java.util.Set;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
@@ -43,12 +42,8 @@ class TaskGuard extends StaffGuard {
         if (Boolean.TRUE.equals(Parts.of(command, "returnVariables"))) {
             throw new Refused("The values of a case are shown on the forms of its tasks only.");
         }
-        DeployedForm form = forms.shownBy(task);
-        Set<String> fields = form == null ? Set.of() : form.keys();
-        if (values != null) {
-            values.keySet().stream().filter(key -> !fields.contains(key)).forEach(key -> {
-                throw new Refused("\"{0}\" is not a field of the form of this task.", key);
-            });
+        for (Object key : DeployedForm.foreign(forms.shownBy(task), values)) {
+            throw new Refused("\"{0}\" is not a field of the form of this task.", key);
         }
     }
 

@@ -87,14 +87,11 @@ public class ProposalPaper {
                 print.totals(VatTotals.of(
                         seller.currency(),
                         lines.stream()
-                                .map(line -> new VatTotals.Line(vat(line), Money.of(line.net(), seller.currency())))
+                                .map(line -> new VatTotals.Line(
+                                        Vat.ofRate(line.vatRate()), Money.of(line.net(), seller.currency())))
                                 .toList())));
         values.put("remarks", version.remarks());
         return writer.write("paper/proposal", values, texts.locale());
-    }
-
-    private static Vat vat(ProposalLine line) {
-        return line.vatRate().signum() == 0 ? Vat.none(Vat.Category.ZERO_RATED) : Vat.standard(line.vatRate());
     }
 
     private static PaperNumbers.Line cells(ProposalLine line, PaperNumbers print) {

@@ -5,10 +5,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.companies.Companies;
 import salesconveyor.engine.FormValues;
-import salesconveyor.engine.Identities;
 import salesconveyor.engine.Refused;
-import salesconveyor.mail.Mail;
-import salesconveyor.mail.Outbox;
+import salesconveyor.mail.RoleMail;
 import salesconveyor.people.Role;
 import salesconveyor.shared.Texts;
 
@@ -21,22 +19,14 @@ class Recovering {
     private final Surveys surveys;
     private final ServedOrders orders;
     private final Companies companies;
-    private final Identities identities;
-    private final Outbox outbox;
+    private final RoleMail mail;
     private final Texts texts;
 
-    Recovering(
-            Surveys surveys,
-            ServedOrders orders,
-            Companies companies,
-            Identities identities,
-            Outbox outbox,
-            Texts texts) {
+    Recovering(Surveys surveys, ServedOrders orders, Companies companies, RoleMail mail, Texts texts) {
         this.surveys = surveys;
         this.orders = orders;
         this.companies = companies;
-        this.identities = identities;
-        this.outbox = outbox;
+        this.mail = mail;
         this.texts = texts;
     }
 
@@ -60,7 +50,8 @@ class Recovering {
 
     /** Nobody called the unhappy client within a working day. */
     void escalate(String order, String company) {
-        tell(
+        mail.post(
+                Role.HEADS,
                 "recovery-late-" + order,
                 texts.say("An unhappy client waits for a call: {0}", name(company)),
                 texts.say(
@@ -70,19 +61,14 @@ class Recovering {
 
     /** The answer came when the case no longer waited for it. */
     void tellOfLateScore(String order, String company, int score, @Nullable String comment) {
-        tell(
+        mail.post(
+                Role.HEADS,
                 "score-late-" + order,
                 texts.say("A low score came late: {0}", name(company)),
                 texts.say(
                                 "{0} gave the order {1} the score {2} of 10. Nobody waits for it any more; please call.",
                                 name(company), order, score)
                         + (comment == null ? "" : "\n\n" + comment));
-    }
-
-    private void tell(String key, String subject, String text) {
-        identities
-                .emails(Role.HEADS.group())
-                .forEach(head -> outbox.post(Mail.of(key + "-" + head, head, subject, text)));
     }
 
     private String name(String company) {

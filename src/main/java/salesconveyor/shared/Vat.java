@@ -53,6 +53,11 @@ public record Vat(Category category, BigDecimal percent) implements Comparable<V
         return standard(new BigDecimal(percent));
     }
 
+    /** As a price list says it: a rate, or nothing. */
+    public static Vat ofRate(BigDecimal percent) {
+        return percent.signum() == 0 ? none(Category.ZERO_RATED) : standard(percent);
+    }
+
     public static Vat none(Category category) {
         return new Vat(category, BigDecimal.ZERO);
     }

@@ -1,9 +1,6 @@
 package salesconveyor.billing.web;
 
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,8 +8,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import salesconveyor.billing.InvoicePaper;
 import salesconveyor.billing.Invoices;
+import salesconveyor.shared.pdf.PdfDownload;
 
-/** The papers of billing, for those who work with them. A download: the sandbox of Tasklist shows no PDF in a tab. */
+/** The papers of billing, for those who work with them. */
 @RestController
 class InvoiceApi {
     private final Invoices invoices;
@@ -28,14 +26,6 @@ class InvoiceApi {
         if (invoices.find(number).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(number + ".pdf")
-                                .build()
-                                .toString())
-                .body(papers.of(number));
+        return PdfDownload.of(number, papers.of(number));
     }
 }

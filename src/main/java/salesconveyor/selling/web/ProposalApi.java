@@ -1,15 +1,13 @@
 package salesconveyor.selling.web;
 
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import salesconveyor.selling.ProposalPaper;
+import salesconveyor.shared.pdf.PdfDownload;
 
 /** A proposal as the client gets it, for those who write, approve and negotiate it. */
 @RestController
@@ -25,14 +23,6 @@ class ProposalApi {
         if (!paper.exists(opportunity)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(opportunity + ".pdf")
-                                .build()
-                                .toString())
-                .body(paper.of(opportunity));
+        return PdfDownload.of(opportunity, paper.of(opportunity));
     }
 }
