@@ -1,6 +1,7 @@
 package salesconveyor.companies;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +103,19 @@ public class Companies {
                 .param(industry)
                 .query(String.class)
                 .list();
+    }
+
+    /** Which of these companies have which tax number. */
+    public Map<String, Set<String>> byTaxNumber(Set<String> numbers) {
+        Map<String, Set<String>> found = new HashMap<>();
+        jdbc.sql("select number, tax_number from company where tax_number is not null")
+                .query(row -> {
+                    if (numbers.contains(row.getString("number"))) {
+                        found.computeIfAbsent(row.getString("tax_number"), tax -> new HashSet<>())
+                                .add(row.getString("number"));
+                    }
+                });
+        return found;
     }
 
     /** Writes what somebody found out; a fact without a value leaves the card as it is. */

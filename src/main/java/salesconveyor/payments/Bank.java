@@ -30,7 +30,7 @@ class Bank {
     boolean isUnclear(String company) {
         LocalDate expected = workingTime.workdayBefore(LocalDate.now(clock));
         boolean told = sellers.find()
-                .flatMap(seller -> statements.lastDay(Importing.normal(seller.iban())))
+                .flatMap(seller -> statements.lastDay(new OwnAccount(seller.iban()).iban()))
                 .filter(day -> !day.isBefore(expected))
                 .isPresent();
         return !told || statements.mayHavePaid(company);

@@ -18,6 +18,7 @@ record BankEntry(
         String purpose,
         @Nullable String partyName,
         @Nullable String partyIban,
+        @Nullable String partyTaxNumber,
         boolean returned,
         @Nullable String returnReason,
         @Nullable String matchRule,
@@ -32,6 +33,7 @@ record BankEntry(
                 amount,
                 currency,
                 partyIban,
+                partyTaxNumber,
                 Stream.of(reference, endToEndId, purpose)
                         .filter(Objects::nonNull)
                         .toList());

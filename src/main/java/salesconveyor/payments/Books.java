@@ -14,11 +14,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param settled the numbers of paid invoices, with their companies
  * @param payers the accounts that have paid before, with the companies they paid for
+ * @param taxpayers the tax numbers of the companies that owe us
  */
-record Books(List<OpenInvoice> open, Map<String, String> settled, Map<String, Set<String>> payers) {
+record Books(
+        List<OpenInvoice> open,
+        Map<String, String> settled,
+        Map<String, Set<String>> payers,
+        Map<String, Set<String>> taxpayers) {
 
-    Set<String> companiesOf(@Nullable String iban) {
-        return iban == null ? Set.of() : payers.getOrDefault(iban, Set.of());
+    /** For whom this payer has paid before; of an unknown account, who has his tax number. */
+    Set<String> companiesOf(Received money) {
+        Set<String> byAccount = of(payers, money.payerIban());
+        return byAccount.isEmpty() ? of(taxpayers, money.payerTaxNumber()) : byAccount;
+    }
+
+    private static Set<String> of(Map<String, Set<String>> companies, @Nullable String key) {
+        return key == null ? Set.of() : companies.getOrDefault(key, Set.of());
     }
 
     List<OpenInvoice> openOf(String companyNumber, String currency) {
@@ -44,6 +55,6 @@ record Books(List<OpenInvoice> open, Map<String, String> settled, Map<String, Se
                 nowSettled.put(invoice.number(), invoice.companyNumber());
             }
         }
-        return new Books(List.copyOf(stillOpen), Map.copyOf(nowSettled), payers);
+        return new Books(List.copyOf(stillOpen), Map.copyOf(nowSettled), payers, taxpayers);
     }
 }

@@ -3,9 +3,9 @@ package salesconveyor.payments;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.companies.Sellers;
 import salesconveyor.engine.Refused;
 import salesconveyor.engine.Upload;
-import salesconveyor.payments.statement.Camt053;
+import salesconveyor.payments.statement.BankFile;
 import salesconveyor.payments.statement.Entry;
 import salesconveyor.payments.statement.Statement;
 import salesconveyor.payments.statement.StatementFile;
@@ -73,8 +73,15 @@ class Importing {
                 warnings(all));
         statements.addImport(file);
         if (contents.earlier() == null) {
+            String account = account().iban();
             for (int i = 0; i < all.size(); i++) {
-                statements.add(file, i + 1, all.get(i), author, contents.freshOf(all.get(i)));
+                statements.add(
+                        file,
+                        contents.file().format(),
+                        i + 1,
+                        all.get(i).of(account),
+                        author,
+                        contents.freshOf(all.get(i)));
             }
         }
         return file.number();
@@ -82,13 +89,13 @@ class Importing {
 
     /** Reads a file and takes nothing. */
     Contents read(byte[] bytes) {
-        StatementFile file = Camt053.read(bytes);
-        String account = account();
+        StatementFile file = BankFile.read(bytes);
+        OwnAccount account = account();
         for (Statement statement : file.statements()) {
-            if (!account.equals(normal(statement.account()))) {
+            if (!account.is(statement.account())) {
                 throw new Refused(
                         "Statement {0} is of the account {1}, but invoices are paid to {2}. Choose the file of that account.",
-                        statement.id(), statement.account(), account);
+                        statement.id(), statement.account(), account.iban());
             }
         }
         List<Entry> entries = file.statements().stream()
@@ -103,11 +110,20 @@ class Importing {
                             "The amount {0} is too large to be booked. Ask the bank for a correct file.", amount);
                 });
         Map<String, Entry> fresh = new LinkedHashMap<>();
+        Map<String, Integer> alike = new HashMap<>();
         entries.stream()
                 .filter(entry -> !statements.isKnown(entry.key()))
+                .filter(entry -> !cameInAnotherFormat(file.format(), account.iban(), entry, alike))
                 .forEach(entry -> fresh.putIfAbsent(entry.key(), entry));
         return new Contents(
                 file, entries, fresh, statements.importOf(file.hash()).orElse(null));
+    }
+
+    /** A bank that gives two formats tells each movement twice: the first so many of a day and amount are known. */
+    private boolean cameInAnotherFormat(
+            StatementFile.Format format, String account, Entry entry, Map<String, Integer> alike) {
+        int which = alike.merge(entry.booked() + " " + entry.amount() + " " + entry.currency(), 1, Integer::sum);
+        return which <= statements.countInOtherFormats(format, account, entry);
     }
 
     /** The warnings of a file in the words of this installation. */
@@ -120,18 +136,14 @@ class Importing {
                 .collect(Collectors.joining("\n"));
     }
 
-    private String account() {
+    private OwnAccount account() {
         return sellers.find()
-                .map(seller -> normal(seller.iban()))
+                .map(seller -> new OwnAccount(seller.iban()))
                 .orElseThrow(() ->
                         new Refused("Nobody has entered our own bank account yet. Enter it on the first-run page."));
     }
 
     private static boolean isTooLarge(BigDecimal amount) {
         return amount.abs().compareTo(MOST) >= 0;
-    }
-
-    static String normal(String account) {
-        return account.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
     }
 }

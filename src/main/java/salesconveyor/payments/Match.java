@@ -20,7 +20,7 @@ record Match(Rule rule, List<Share> shares, BigDecimal rest, Set<String> named, 
         EXACT,
         /** One payment for several invoices, to the cent. */
         SEVERAL,
-        /** No invoice is named, but the payer's account is known and the amount is that of an open invoice. */
+        /** No invoice is named, but payer's account or tax number is known and the amount is that of an open invoice. */
         PAYER,
         /** Less than is open on what the payer named. */
         PARTIAL,

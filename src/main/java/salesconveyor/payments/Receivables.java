@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.billing.Invoice;
 import salesconveyor.billing.InvoiceKind;
 import salesconveyor.billing.Invoices;
+import salesconveyor.companies.Companies;
 
 /** What clients still owe. */
 @Component
@@ -21,13 +24,21 @@ public class Receivables {
     private final Invoices invoices;
     private final Payments payments;
     private final DeliveryStops stops;
+    private final Companies companies;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Receivables(Invoices invoices, Payments payments, DeliveryStops stops, JdbcClient jdbc, Clock clock) {
+    Receivables(
+            Invoices invoices,
+            Payments payments,
+            DeliveryStops stops,
+            Companies companies,
+            JdbcClient jdbc,
+            Clock clock) {
         this.invoices = invoices;
         this.payments = payments;
         this.stops = stops;
+        this.companies = companies;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -102,7 +113,8 @@ public class Receivables {
                 settled.put(invoice.proforma(), invoice.companyNumber());
             }
         }
-        return new Books(List.copyOf(open), Map.copyOf(settled), payments.payers());
+        Set<String> owing = open.stream().map(OpenInvoice::companyNumber).collect(Collectors.toSet());
+        return new Books(List.copyOf(open), Map.copyOf(settled), payments.payers(), companies.byTaxNumber(owing));
     }
 
     private BigDecimal open(Invoice invoice, BigDecimal paid) {

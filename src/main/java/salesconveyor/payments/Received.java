@@ -9,7 +9,11 @@ import salesconveyor.payments.statement.Entry;
 
 /** Money that came in, with all words in which the payer may have named an invoice. */
 record Received(
-        BigDecimal amount, String currency, @Nullable String payerIban, List<String> words) {
+        BigDecimal amount,
+        String currency,
+        @Nullable String payerIban,
+        @Nullable String payerTaxNumber,
+        List<String> words) {
     Received {
         if (amount.signum() <= 0) {
             throw new IllegalArgumentException("Nothing was received: " + amount);
@@ -21,6 +25,7 @@ record Received(
                 entry.amount(),
                 entry.currency(),
                 entry.partyIban(),
+                entry.partyTaxNumber(),
                 Stream.of(entry.reference(), entry.endToEndId(), entry.text())
                         .filter(Objects::nonNull)
                         .toList());

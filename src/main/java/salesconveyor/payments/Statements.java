@@ -11,13 +11,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.payments.statement.Entry;
 import salesconveyor.payments.statement.Statement;
+import salesconveyor.payments.statement.StatementFile;
 
 /** The imported files with their statements and entries. */
 @Component
 @Transactional
 class Statements {
     private static final String ENTRY = "select id, amount, currency, booked, end_to_end_id, reference, purpose,"
-            + " party_name, party_iban, returned, return_reason, match_rule, resolution from bank_entry ";
+            + " party_name, party_iban, party_tax_number, returned, return_reason, match_rule, resolution from bank_entry ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -48,9 +49,16 @@ class Statements {
     }
 
     /** The statement of a new file with those of its entries that are new. */
-    void add(StatementImport file, int position, Statement statement, @Nullable String author, List<Entry> newEntries) {
+    void add(
+            StatementImport file,
+            StatementFile.Format format,
+            int position,
+            Statement statement,
+            @Nullable String author,
+            List<Entry> newEntries) {
         jdbc.sql("insert into statement (file_hash, position_in_file, bank_number, account, currency, opening, closing,"
-                        + " last_day, import_number, imported, imported_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " last_day, import_number, format, imported, imported_by)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         file.fileHash(),
                         position,
@@ -61,6 +69,7 @@ class Statements {
                         statement.closing() == null ? null : statement.closing().amount(),
                         statement.lastDay(),
                         file.number(),
+                        format.name(),
                         file.imported(),
                         author == null ? "" : author)
                 .update();
@@ -73,8 +82,8 @@ class Statements {
 
     private void add(long statement, Entry entry) {
         jdbc.sql("insert into bank_entry (entry_key, statement, amount, currency, booked, value_date, end_to_end_id,"
-                        + " reference, purpose, party_name, party_iban, returned, return_reason)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " reference, purpose, party_name, party_iban, party_tax_number, returned, return_reason)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         entry.key(),
                         statement,
@@ -87,6 +96,7 @@ class Statements {
                         entry.text(),
                         cut(entry.partyName(), 400),
                         cut(entry.partyIban(), 40),
+                        cut(entry.partyTaxNumber(), 40),
                         entry.returned(),
                         cut(entry.returnReason(), 400))
                 .update();
@@ -98,6 +108,15 @@ class Statements {
                         .query(Integer.class)
                         .single()
                 > 0;
+    }
+
+    /** How many movements of a day and amount came in files of another format, which words the same movement otherwise. */
+    int countInOtherFormats(StatementFile.Format format, String account, Entry entry) {
+        return jdbc.sql("select count(*) from bank_entry e join statement s on s.id = e.statement where s.account = ?"
+                        + " and s.format <> ? and e.booked = ? and e.amount = ? and e.currency = ?")
+                .params(account, format.name(), entry.booked(), entry.amount(), entry.currency())
+                .query(Integer.class)
+                .single();
     }
 
     /** The number under which the very same file came first. */

@@ -60,7 +60,7 @@ class StartPage {
             case ACCOUNTANTS ->
                 texts.say(
                         locale,
-                        "Start \"Import statement\" with a camt.053 file, or place a payment that no rule could place.");
+                        "Start \"Import statement\" with a bank statement, or place a payment that no rule could place.");
             case SHIPPERS -> texts.say(locale, "Take \"Ship order\": ship all of it, or a part.");
             case ACCOUNT_MANAGERS ->
                 texts.say(locale, "Take \"Contact client\": what they bought, and what similar clients buy.");

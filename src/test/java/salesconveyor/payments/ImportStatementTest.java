@@ -298,6 +298,20 @@ class ImportStatementTest {
                 .contains("\"known\":0");
     }
 
+    @Test
+    void theSameMovementsInAnotherFormatAreBookedOnce() {
+        upload(CamtFile.upTo("2026-11-19").in(ref(), "40.00", iban, invoice).in(ref(), "40.00", iban, invoice));
+        assertThat(receivables.open(invoice)).isEqualByComparingTo("146.10");
+        String line = ":61:261119C40,00NTRFNONREF\n:86:" + invoice + "\n";
+        String file = ":20:X\n:25:37040044/0532013000\n:28C:1\n:60F:C261118EUR1000,00\n" + line + line + line
+                + ":62F:C261119EUR1120,00\n-\n";
+        PaymentDesk.Preview preview = desk.preview(file.getBytes(StandardCharsets.UTF_8));
+        assertThat(preview.refused()).isNull();
+        assertThat(preview.known()).as("two of the three").isEqualTo(2);
+        debtors.importStatement(file.getBytes(StandardCharsets.UTF_8));
+        assertThat(receivables.open(invoice)).isEqualByComparingTo("106.10");
+    }
+
     private ProcessInstance upload(CamtFile file) {
         return debtors.importStatement(file.bytes());
     }

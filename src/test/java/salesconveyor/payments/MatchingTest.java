@@ -24,7 +24,8 @@ class MatchingTest {
                     open("INV-2026-000010", "C-2", "80.00", "EUR", "2026-03-01"),
                     open("INV-2026-000011", "C-2", "70.00", "USD", "2026-03-01")),
             Map.of("INV-2026-000009", "C-1"),
-            Map.of("ACME", Set.of("C-1"), "BOLT", Set.of("C-2"), "AGENT", Set.of("C-1", "C-2")));
+            Map.of("ACME", Set.of("C-1"), "BOLT", Set.of("C-2"), "AGENT", Set.of("C-1", "C-2")),
+            Map.of("7707083893", Set.of("C-1")));
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
@@ -62,8 +63,8 @@ class MatchingTest {
             String shares,
             BigDecimal rest,
             String candidates) {
-        Match match =
-                Matching.match(new Received(amount, "EUR", iban, words == null ? List.of() : List.of(words)), BOOKS);
+        Match match = Matching.match(
+                new Received(amount, "EUR", iban, null, words == null ? List.of() : List.of(words)), BOOKS);
         assertThat(match.rule()).isEqualTo(rule);
         assertThat(match.shares().stream()
                         .map(share -> Integer.parseInt(share.invoiceNumber().substring(9)) + "=" + share.amount())
@@ -93,6 +94,17 @@ class MatchingTest {
     }
 
     @Test
+    void anUnknownAccountIsThatOfWhoHasThePayersTaxNumber() {
+        Received money =
+                new Received(new BigDecimal("100.00"), "EUR", "40702810000000000888", "7707083893", List.of("rent"));
+        assertThat(Matching.match(money, BOOKS).rule()).isEqualTo(Rule.PAYER);
+        Received ofBolt = new Received(new BigDecimal("100.00"), "EUR", "BOLT", "7707083893", List.of("rent"));
+        assertThat(Matching.match(ofBolt, BOOKS).candidates())
+                .as("the account counts more")
+                .containsExactly("C-2");
+    }
+
+    @Test
     void readsACreditorReferenceWithRightCheckDigitsOnly() {
         assertThat(InvoiceNumbers.in(List.of("RF98INV2026000123"))).containsExactly("INV-2026-000123");
         assertThat(InvoiceNumbers.in(List.of("rf98 inv2 0260 0012 3"))).containsExactly("INV-2026-000123");
@@ -101,12 +113,12 @@ class MatchingTest {
 
     @Test
     void settlesAnInvoiceOnlyOnce() {
-        Received money = new Received(new BigDecimal("100.00"), "EUR", null, List.of("INV-2026-000001"));
+        Received money = new Received(new BigDecimal("100.00"), "EUR", null, null, List.of("INV-2026-000001"));
         Books after = BOOKS.after(Matching.match(money, BOOKS));
         assertThat(Matching.match(money, after).rule()).isEqualTo(Rule.DUPLICATE);
         assertThat(Matching.match(money, after).named()).containsExactly("INV-2026-000001");
 
-        Received part = new Received(new BigDecimal("60.00"), "EUR", null, List.of("INV-2026-000001"));
+        Received part = new Received(new BigDecimal("60.00"), "EUR", null, null, List.of("INV-2026-000001"));
         Books afterPart = BOOKS.after(Matching.match(part, BOOKS));
         assertThat(Matching.match(part, afterPart).rule()).isEqualTo(Rule.OVER);
         assertThat(Matching.match(part, afterPart).rest()).isEqualByComparingTo("20.00");
@@ -114,7 +126,7 @@ class MatchingTest {
 
     @Test
     void takesOnlyMoneyThatCameIn() {
-        assertThatThrownBy(() -> new Received(BigDecimal.ZERO, "EUR", null, List.of()))
+        assertThatThrownBy(() -> new Received(BigDecimal.ZERO, "EUR", null, null, List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -15,9 +15,7 @@ import salesconveyor.engine.Refused;
  * Reads bank statements in ISO 20022 camt.053 by the names of their elements, so that all versions go the same way.
  * Nothing outside the file is ever opened: a document type declaration, the door to that, is refused.
  */
-public final class Camt053 {
-    static final String EMPTY = "The file is empty. Download the statement from the bank again.";
-    static final String WRONG_KIND = "This file is not a bank statement in camt.053 (XML). Ask the bank for camt.053.";
+final class Camt053 {
     static final String OTHER_MESSAGE =
             "This file holds {0}, not a statement of booked entries. Ask the bank for camt.053.";
     static final String NO_STATEMENT = "The file is camt.053, but there is no statement in it.";
@@ -29,17 +27,12 @@ public final class Camt053 {
     private Camt053() {}
 
     /** @throws Refused when the file is not a statement that can be trusted to be whole */
-    public static StatementFile read(byte[] file) {
-        char first = firstCharacter(file);
-        if (first == 0) {
-            throw new Refused(EMPTY);
-        }
-        if (first != '<') {
-            throw new Refused(WRONG_KIND);
-        }
+    static StatementFile read(byte[] file) {
         try {
             return new StatementFile(
-                    Keys.hash(file), statements(factory().createXMLStreamReader(new ByteArrayInputStream(file))));
+                    Keys.hash(file),
+                    StatementFile.Format.CAMT053,
+                    statements(factory().createXMLStreamReader(new ByteArrayInputStream(file))));
         } catch (XMLStreamException e) {
             throw new Refused(DAMAGED, line(e.getLocation()));
         }
@@ -71,7 +64,7 @@ public final class Camt053 {
             }
         }
         if (!camt053) {
-            throw new Refused(WRONG_KIND);
+            throw new Refused(BankFile.WRONG_KIND);
         }
         if (statements.isEmpty()) {
             throw new Refused(NO_STATEMENT);
@@ -89,16 +82,5 @@ public final class Camt053 {
 
     static String line(@Nullable Location location) {
         return location == null || location.getLineNumber() < 1 ? "?" : String.valueOf(location.getLineNumber());
-    }
-
-    /** Past white space, byte order marks and the zero bytes of UTF-16; 0 where there is nothing else. */
-    private static char firstCharacter(byte[] file) {
-        for (byte b : file) {
-            int code = b & 0xff;
-            if (code > ' ' && code != 0xef && code != 0xbb && code != 0xbf && code != 0xfe && code != 0xff) {
-                return (char) code;
-            }
-        }
-        return 0;
     }
 }

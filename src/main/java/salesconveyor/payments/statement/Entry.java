@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * in it. The {@code key} is the same wherever overlapping files repeat the movement.
  *
  * @param reference the structured creditor reference, without spaces
+ * @param partyIban the account at the other end, in a country without IBAN its national number
+ * @param partyTaxNumber the INN of the other end, where the format tells it
  * @param returned a payment that a bank took back, whichever way the money went
  */
 public record Entry(
@@ -22,6 +24,7 @@ public record Entry(
         String text,
         @Nullable String partyName,
         @Nullable String partyIban,
+        @Nullable String partyTaxNumber,
         boolean returned,
         @Nullable String returnReason) {
 

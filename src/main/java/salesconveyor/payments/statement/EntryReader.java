@@ -109,6 +109,7 @@ final class EntryReader {
                 text,
                 party.name(),
                 party.iban(),
+                null,
                 returned,
                 returned ? payment.text("RtrInf/Rsn/Cd", "RtrInf/Rsn/Prtry", "RtrInf/AddtlInf") : null);
     }

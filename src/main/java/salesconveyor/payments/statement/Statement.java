@@ -16,4 +16,10 @@ public record Statement(
         @Nullable Balance closing,
         @Nullable LocalDate lastDay,
         List<Entry> entries,
-        List<Warning> warnings) {}
+        List<Warning> warnings) {
+
+    /** The same under the name by which we call this account. */
+    public Statement of(String ownAccount) {
+        return new Statement(id, ownAccount, opening, closing, lastDay, entries, warnings);
+    }
+}

@@ -14,11 +14,7 @@ import salesconveyor.engine.Refused;
 
 /** Reads one {@code Stmt} piece by piece, so that a statement of many entries never stands in memory as a tree. */
 final class StatementReader {
-    static final String NO_ACCOUNT = "Statement {0} does not name its account. Ask the bank for a complete camt.053.";
-    static final String NOT_CLOSED =
-            "The balances do not close: {0} and the entries give {1}, but the bank says {2}. Entries may be missing.";
-    static final String NO_BALANCES =
-            "The bank gave no opening or no closing balance, so nobody can tell whether entries are missing.";
+    static final String NO_ACCOUNT = "Statement {0} does not name its account. Ask the bank for a complete file.";
 
     private final Keys keys;
     private final List<Entry> entries = new ArrayList<>();
@@ -47,7 +43,7 @@ final class StatementReader {
                 }
             }
         }
-        checkBalances();
+        warnings.addAll(Balances.check(opening, closing, booked));
         return new Statement(id, account(), opening, closing, lastDay(), List.copyOf(entries), List.copyOf(warnings));
     }
 
@@ -70,19 +66,6 @@ final class StatementReader {
         // An entry in another currency counts by its figure: so the balances of real statements close.
         booked = booked.add(Facts.signed(element));
         new EntryReader(account(), keys, warnings).read(element, entries);
-    }
-
-    private void checkBalances() {
-        if (opening == null || closing == null) {
-            warnings.add(new Warning(NO_BALANCES));
-            return;
-        }
-        BigDecimal expected = opening.amount().add(booked);
-        boolean closes =
-                expected.compareTo(closing.amount()) == 0 && opening.currency().equals(closing.currency());
-        if (!closes) {
-            warnings.add(new Warning(NOT_CLOSED, opening.words(), expected.toPlainString(), closing.words()));
-        }
     }
 
     private @Nullable LocalDate lastDay() {
