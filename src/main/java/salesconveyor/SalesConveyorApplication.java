@@ -11,6 +11,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class SalesConveyorApplication {
 
     public static void main(String[] arguments) {
+        // Saxon, which the electronic invoice needs, would put itself before the JDK's own one for all XML.
+        System.setProperty(
+                "javax.xml.transform.TransformerFactory",
+                "com.sun.org.apache.xalan.internal.xsltc.trax.TransformerFactoryImpl");
         SpringApplication.run(SalesConveyorApplication.class, arguments);
     }
 

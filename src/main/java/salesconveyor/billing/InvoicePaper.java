@@ -7,11 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.billing.pdf.EInvoice;
 import salesconveyor.billing.pdf.PaymentCode;
 import salesconveyor.companies.Companies;
 import salesconveyor.companies.Seller;
 import salesconveyor.companies.Sellers;
 import salesconveyor.shared.Texts;
+import salesconveyor.shared.Vat;
 import salesconveyor.shared.pdf.PaperNumbers;
 import salesconveyor.shared.pdf.PdfWriter;
 import salesconveyor.shared.pdf.QrPicture;
@@ -39,9 +41,43 @@ public class InvoicePaper {
 
     /** @return the PDF */
     public byte[] of(String number) {
-        return kept.find(number)
-                .orElseGet(() ->
-                        kept.keep(number, writer.write("paper/invoice", values(invoices.get(number)), texts.locale())));
+        return kept.find(number).orElseGet(() -> kept.keep(number, print(invoices.get(number))));
+    }
+
+    private byte[] print(Invoice invoice) {
+        byte[] pdf = writer.write("paper/invoice", values(invoice), texts.locale());
+        Seller seller = sellers.get();
+        // A proforma is no invoice, and Russian law knows another electronic one.
+        return invoice.kind() == InvoiceKind.PROFORMA || !seller.profile().equals("EU")
+                ? pdf
+                : EInvoice.into(pdf, head(invoice), lines(invoice), seller, companies.get(invoice.companyNumber()));
+    }
+
+    private static EInvoice.Head head(Invoice invoice) {
+        boolean prepaid = invoice.proforma() != null;
+        boolean correction = invoice.kind() == InvoiceKind.CREDIT_NOTE;
+        return new EInvoice.Head(
+                invoice.number(),
+                correction,
+                invoice.corrects(),
+                invoice.orderNumber(),
+                invoice.currency(),
+                invoice.issued(),
+                correction || prepaid ? null : invoice.due(),
+                prepaid ? invoice.gross() : BigDecimal.ZERO);
+    }
+
+    private List<EInvoice.Line> lines(Invoice invoice) {
+        return invoices.lines(invoice.number()).stream()
+                .map(line -> new EInvoice.Line(
+                        line.sku(),
+                        line.name(),
+                        line.unit(),
+                        line.quantity(),
+                        line.price(),
+                        line.net(),
+                        Vat.ofRate(line.vatRate())))
+                .toList();
     }
 
     String title(InvoiceKind kind) {

@@ -1,0 +1,112 @@
+package salesconveyor.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mustangproject.validator.ZUGFeRDValidator;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import salesconveyor.ConveyorTest;
+import salesconveyor.companies.Companies;
+
+/** The electronic invoice in the PDF: what others' programs read must be valid, and say what the paper says. */
+@ConveyorTest
+class EInvoiceTest {
+    @Autowired
+    Invoicing invoicing;
+
+    @Autowired
+    Invoices invoices;
+
+    @Autowired
+    InvoicePaper papers;
+
+    @Autowired
+    Companies companies;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Orders orders;
+
+    @BeforeEach
+    void orders() {
+        orders = new Orders(jdbc, companies);
+    }
+
+    @Test
+    void anInvoiceIsValidFacturXAndSaysWhatThePaperSays() throws Exception {
+        String number = invoicing.issueInvoice(orders.place("Électro & Söhne <KG>"), 14);
+        Invoice invoice = invoices.get(number);
+        String xml = valid(papers.of(number));
+        assertThat(xml).contains("<ram:TypeCode>380</ram:TypeCode>");
+        assertThat(xml).contains("urn:cen.eu:en16931:2017", number, "Électro &amp; Söhne &lt;KG&gt;");
+        assertThat(value(xml, "ram:LineTotalAmount")).isNotEmpty();
+        assertThat(value(xml, "ram:TaxBasisTotalAmount"))
+                .isEqualTo(invoice.net().toPlainString());
+        assertThat(value(xml, "ram:GrandTotalAmount")).isEqualTo(invoice.gross().toPlainString());
+        assertThat(value(xml, "ram:DuePayableAmount")).isEqualTo(invoice.gross().toPlainString());
+    }
+
+    @Test
+    void aCreditNoteNamesTheInvoiceThatItCorrects() throws Exception {
+        String number = invoicing.issueInvoice(orders.place("Credited GmbH"), 14);
+        String xml = valid(papers.of(invoicing.credit(number, "Broken in transit")));
+        assertThat(xml).contains("<ram:TypeCode>381</ram:TypeCode>");
+        assertThat(xml).contains(number);
+    }
+
+    @Test
+    void whatWasPaidOnAProformaIsNotAskedAgain() throws Exception {
+        String order = orders.place("Prepaid GmbH");
+        String proforma = invoicing.issueProforma(order, 7);
+        assertThat(attachments(papers.of(proforma)))
+                .as("a proforma is no invoice")
+                .isEmpty();
+        String number = invoicing.issueInvoice(order, 0);
+        String xml = valid(papers.of(number));
+        assertThat(value(xml, "ram:TotalPrepaidAmount"))
+                .isEqualTo(invoices.get(number).gross().toPlainString());
+        assertThat(value(xml, "ram:DuePayableAmount")).isEqualTo("0.00");
+    }
+
+    /** @return the XML of a PDF that the validator of the format finds whole: PDF/A-3, schema and business rules */
+    private static String valid(byte[] pdf) throws Exception {
+        String report = new ZUGFeRDValidator().validate(pdf, "invoice.pdf");
+        assertThat(report).contains("<summary status=\"valid\"/>").doesNotContain("status=\"invalid\"");
+        Map<String, String> attached = attachments(pdf);
+        assertThat(attached).containsOnlyKeys("factur-x.xml");
+        return attached.get("factur-x.xml");
+    }
+
+    private static Map<String, String> attachments(byte[] pdf) throws Exception {
+        try (var document = Loader.loadPDF(pdf)) {
+            var names = new PDDocumentNameDictionary(document.getDocumentCatalog());
+            var files = names.getEmbeddedFiles();
+            Map<String, String> found = new java.util.HashMap<>();
+            if (files != null) {
+                for (var file : files.getNames().entrySet()) {
+                    found.put(
+                            file.getKey(),
+                            new String(file.getValue().getEmbeddedFile().toByteArray(), "UTF-8"));
+                }
+            }
+            return found;
+        }
+    }
+
+    private static String value(String xml, String element) {
+        Matcher found = Pattern.compile("<" + element + "(?: [^>]*)?>([^<]*)</" + element + ">")
+                .matcher(xml);
+        List<String> values = found.results().map(match -> match.group(1)).toList();
+        assertThat(values).as(element).isNotEmpty();
+        return values.get(values.size() - 1);
+    }
+}
