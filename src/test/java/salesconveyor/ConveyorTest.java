@@ -25,6 +25,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "conveyor.workdays=MONDAY,TUESDAY,WEDNESDAY,THURSDAY,FRIDAY",
             "conveyor.demo-day=false",
             "conveyor.acquisition.sample-share=0",
+            "conveyor.payments.webhook-secret=a secret for the tests alone",
             "spring.task.scheduling.enabled=false"
         })
 @AutoConfigureMockMvc

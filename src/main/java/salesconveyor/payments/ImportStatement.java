@@ -21,8 +21,10 @@ class ImportStatement {
 
     @Bean
     ExecutionListener readStatement(Importing importing, Identities identities) {
-        return execution -> execution.setProcessBusinessKey(
-                importing.take(FormValues.of(execution).file("statementFile").orElse(null), identities.current()));
+        return execution -> execution.setProcessBusinessKey(importing.take(
+                execution.getProcessBusinessKey(),
+                FormValues.of(execution).file("statementFile").orElse(null),
+                identities.current()));
     }
 
     @Bean

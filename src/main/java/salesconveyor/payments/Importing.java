@@ -54,6 +54,11 @@ class Importing {
         this.clock = clock;
     }
 
+    /** @return the number of an import whose entries are in the tables already, else of the file that is taken now */
+    String take(@Nullable String number, @Nullable Upload upload, @Nullable String author) {
+        return number == null ? take(upload, author) : number;
+    }
+
     /** @return the number of the import, like {@code S-2026-000001} */
     String take(@Nullable Upload upload, @Nullable String author) {
         if (upload == null) {

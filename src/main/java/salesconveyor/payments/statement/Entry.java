@@ -28,6 +28,11 @@ public record Entry(
         boolean returned,
         @Nullable String returnReason) {
 
+    /** The key of a movement that its teller names by a reference of his own. */
+    public static String key(String account, String reference) {
+        return new Keys().byReference(account, reference, 0);
+    }
+
     public boolean incoming() {
         return amount.signum() > 0;
     }

@@ -9,6 +9,8 @@ public record StatementFile(String hash, Format format, List<Statement> statemen
     public enum Format {
         CAMT053,
         MT940,
-        EXCHANGE_1C
+        EXCHANGE_1C,
+        /** No file: a payment gateway told of one payment. */
+        NOTICE
     }
 }
