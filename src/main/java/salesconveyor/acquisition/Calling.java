@@ -50,6 +50,7 @@ class Calling {
     private final Companies companies;
     private final Opportunities opportunities;
     private final Inquiries inquiries;
+    private final Arrival arrival;
     private final Contacting contacting;
     private final WorkingTime workingTime;
     private final Texts texts;
@@ -60,6 +61,7 @@ class Calling {
             Companies companies,
             Opportunities opportunities,
             Inquiries inquiries,
+            Arrival arrival,
             Contacting contacting,
             WorkingTime workingTime,
             Texts texts,
@@ -68,6 +70,7 @@ class Calling {
         this.companies = companies;
         this.opportunities = opportunities;
         this.inquiries = inquiries;
+        this.arrival = arrival;
         this.contacting = contacting;
         this.workingTime = workingTime;
         this.texts = texts;
@@ -146,10 +149,14 @@ class Calling {
                 company.website(),
                 company.industry());
         Stream<String> calls = opportunities.calls(opportunity).stream()
+                .filter(call -> !call.outcome().equals(Arrival.INCOMING))
                 .flatMap(call -> lines(call, company.fit()))
                 .map(line -> "• " + line);
-        Stream<String> note = opportunities.note(opportunity).stream().map(text -> "• " + text);
-        String facts = Stream.of(inquiries.told(opportunity).stream(), card.filter(fact -> fact != null), note, calls)
+        String facts = Stream.of(
+                        inquiries.told(opportunity).stream(),
+                        arrival.told(opportunity).stream(),
+                        card.filter(fact -> fact != null),
+                        calls)
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
         return shortened(facts);

@@ -23,6 +23,11 @@ record LeadList(
     /** A column of the file, and what it holds; nothing: it is left out. */
     record ListColumn(int place, String title, @Nullable Column holds) {}
 
+    /** What within the channel brought its companies: the show, else this very list. */
+    String campaign() {
+        return showName == null ? number : showName;
+    }
+
     /** What a card says of where its facts come from. */
     String origin() {
         String show = showName == null ? "" : showName + ", ";

@@ -62,7 +62,7 @@ class ListStarting {
             return;
         }
         String company = companies.add(facts, list.origin(), list.uploadedBy());
-        String opportunity = opportunities.add(company, list.channel());
+        String opportunity = opportunities.add(company, list.channel(), list.campaign());
         opportunities.note(opportunity, mapping.note(cells));
         rows.started(waiting.id(), company, opportunity);
         nudges.begin("salesConveyor", opportunity, variables(list, company));

@@ -28,6 +28,8 @@ public class Opportunities {
     /** What was said in a call. */
     public record CallNote(@Nullable String caller, String text, OffsetDateTime called) {}
 
+    private static final int LONGEST_CAMPAIGN = 200;
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Numbering numbering;
@@ -40,15 +42,29 @@ public class Opportunities {
 
     /** @return the number of the new opportunity, like {@code L-2026-000123} */
     public String add(String company, String channel) {
+        return add(company, channel, null);
+    }
+
+    /**
+     * @param channel a key of {@link Channel}
+     * @param campaign what within the channel brought it, such as the name of a trade show, cut to 200 characters
+     * @return the number of the new opportunity, like {@code L-2026-000123}
+     */
+    public String add(String company, String channel, @Nullable String campaign) {
         String number = numbering.ofYear("L");
-        jdbc.sql("insert into opportunity (number, company_number, channel, found) values (?, ?, ?, ?)")
-                .params(number, company, channel, OffsetDateTime.now(clock))
+        jdbc.sql("insert into opportunity (number, company_number, channel, campaign, found) values (?, ?, ?, ?, ?)")
+                .params(number, company, channel, cut(campaign), OffsetDateTime.now(clock))
                 .update();
         return number;
     }
 
+    private static @Nullable String cut(@Nullable String campaign) {
+        String text = campaign == null ? "" : campaign.strip();
+        return text.isEmpty() ? null : text.substring(0, Math.min(text.length(), LONGEST_CAMPAIGN));
+    }
+
     public Optional<Opportunity> find(String number) {
-        return jdbc.sql("select number, company_number, channel, owner from opportunity where number = ?")
+        return jdbc.sql("select number, company_number, channel, campaign, owner from opportunity where number = ?")
                 .param(number)
                 .query(Opportunity.class)
                 .optional();
