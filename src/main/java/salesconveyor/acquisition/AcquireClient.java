@@ -38,6 +38,7 @@ class AcquireClient {
     static final Variable<BigDecimal> MONTHLY_VOLUME = Variable.decimal("monthlyVolume");
     static final Variable<String> INTEREST = Variable.string("interest");
     static final Variable<Boolean> DECISION_MAKER_KNOWN = Variable.bool("decisionMakerKnown");
+    static final Variable<String> SIEVE_RESULT = Variable.string("sieveResult"); // PASS, NURTURE or DROP
     static final Variable<Boolean> NURTURE_LEFT = Variable.bool("nurtureLeft"); // may the lead be nurtured again?
     static final Variable<String> NURTURE_TIME = Variable.string("nurtureTime"); // ISO 8601 duration
     static final Variable<Boolean> IN_SAMPLE = Variable.bool("inSample"); // answers "In the sample?"
@@ -163,7 +164,8 @@ class AcquireClient {
 
     @Bean
     JavaDelegate drawSample(Acquiring acquiring) {
-        return execution -> IN_SAMPLE.set(execution, acquiring.sample(execution.getProcessBusinessKey()));
+        return execution -> IN_SAMPLE.set(
+                execution, acquiring.sample(execution.getProcessBusinessKey(), SIEVE_RESULT.get(execution)));
     }
 
     @Bean

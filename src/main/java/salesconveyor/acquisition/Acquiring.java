@@ -25,17 +25,20 @@ import salesconveyor.shared.Texts;
 class Acquiring {
     private final Companies companies;
     private final Opportunities opportunities;
+    private final Judgements judgements;
+    private final SampleDraw draw;
     private final SuppressionList suppressions;
     private final RoleMail mail;
     private final Texts texts;
     private final Clock clock;
     private final int maxReturns;
     private double sampleShare;
-    private final java.util.random.RandomGenerator random = new java.security.SecureRandom();
 
     Acquiring(
             Companies companies,
             Opportunities opportunities,
+            Judgements judgements,
+            SampleDraw draw,
             SuppressionList suppressions,
             RoleMail mail,
             Texts texts,
@@ -44,6 +47,8 @@ class Acquiring {
             @Value("${conveyor.acquisition.max-returns:3}") int maxReturns) {
         this.companies = companies;
         this.opportunities = opportunities;
+        this.judgements = judgements;
+        this.draw = draw;
         this.suppressions = suppressions;
         this.mail = mail;
         this.texts = texts;
@@ -83,16 +88,20 @@ class Acquiring {
         return found;
     }
 
-    /** Whether this dropped lead belongs to the random share that a manager judges. */
-    boolean sample(String opportunity) {
-        boolean sampled = random.nextDouble() < sampleShare;
-        opportunities.sieved(opportunity, sampled);
+    /**
+     * Whether this lead belongs to the random share that a manager judges.
+     *
+     * @param sieveResult what the sieve said; whoever is not passed and was nurtured too often is dropped
+     */
+    boolean sample(String opportunity, String sieveResult) {
+        boolean sampled = draw.includes(opportunity, sampleShare);
+        judgements.sieved(opportunity, sieveResult.equals("PASS") ? "PASS" : "DROP", sampled);
         return sampled;
     }
 
     boolean judge(String opportunity, FormValues form, @Nullable String manager) {
         boolean worthIt = form.required("outcome").equals("WORTH_IT");
-        opportunities.judged(opportunity, worthIt, manager);
+        judgements.judged(opportunity, worthIt, manager);
         return worthIt;
     }
 

@@ -151,20 +151,6 @@ public class Opportunities {
                 .list();
     }
 
-    void sieved(String number, boolean sampled) {
-        jdbc.sql(
-                        "insert into lead_judgement (opportunity_number, sieve_result, sampled, decided) values (?, 'DROP', ?, ?)")
-                .params(number, sampled, OffsetDateTime.now(clock))
-                .update();
-    }
-
-    void judged(String number, boolean worthIt, @Nullable String manager) {
-        jdbc.sql(
-                        "update lead_judgement set worth_it = ?, judged_by = ? where opportunity_number = ? and worth_it is null")
-                .params(worthIt, manager, number)
-                .update();
-    }
-
     void owned(String number, @Nullable String manager) {
         jdbc.sql("update opportunity set owner = ? where number = ?")
                 .params(manager, number)
