@@ -164,6 +164,7 @@ class ArchitectureTest {
     void everyTwinHasItsModelAndEveryModelItsTwin() throws IOException {
         List<String> twins = SHIPPED.that(TWIN).stream()
                 .map(twin -> twin.getAnnotationOfType(ProcessModel.class).value())
+                .filter(model -> !model.contains("/")) // a station's part of a twin
                 .sorted()
                 .toList();
         try (var files = Files.list(Path.of("processes"))) {

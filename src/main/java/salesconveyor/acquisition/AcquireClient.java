@@ -1,8 +1,6 @@
 package salesconveyor.acquisition;
 
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.OffsetDateTime;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -12,10 +10,9 @@ import org.springframework.context.annotation.Bean;
 import salesconveyor.companies.Companies;
 import salesconveyor.engine.FormValues;
 import salesconveyor.engine.ProcessModel;
-import salesconveyor.engine.TaskTimers;
 import salesconveyor.engine.Variable;
 
-/** Java twin of processes/acquireClient.bpmn. The business key is the opportunity's number. */
+/** Java twin of processes/acquireClient.bpmn; {@link CallCompany} holds its call. The business key is the opportunity's number. */
 @ProcessModel("acquireClient")
 class AcquireClient {
     static final Variable<String> COMPANY_NUMBER = Variable.string("companyNumber");
@@ -26,15 +23,9 @@ class AcquireClient {
     static final Variable<Boolean> FIT_KNOWN = Variable.bool("fitKnown");
     static final Variable<String> COMPANY_FIT = Variable.string("companyFit");
     static final Variable<Integer> RESEARCH_ROUNDS = Variable.integer("researchRounds");
+    static final Variable<Integer> RESEARCH_PRIORITY = Variable.integer("researchPriority");
     static final Variable<Boolean> COMPANY_FOUND = Variable.bool("companyFound"); // answers "Company found?"
     static final Variable<String> CALL_SCRIPT = Variable.string("callScript"); // id of the form the caller works with
-    static final Variable<String> CALLER = Variable.string("caller"); // who promised to call back
-    static final Variable<String> CALL_NOT_BEFORE = Variable.string("callNotBefore"); // ISO date and time with offset
-    static final Variable<String> CALL_NOT_AFTER = Variable.string("callNotAfter");
-    static final Variable<String> CALLBACK = Variable.string("callback");
-    static final Variable<String> CALL_OUTCOME = Variable.string("callOutcome");
-    static final Variable<Integer> CALL_ATTEMPT = Variable.integer("callAttempt"); // in this round, from 1
-    static final Variable<String> CALL_STEP = Variable.string("callStep");
     static final Variable<BigDecimal> MONTHLY_VOLUME = Variable.decimal("monthlyVolume");
     static final Variable<String> INTEREST = Variable.string("interest");
     static final Variable<Boolean> DECISION_MAKER_KNOWN = Variable.bool("decisionMakerKnown");
@@ -53,7 +44,10 @@ class AcquireClient {
     static final Variable<String> CARD_FACTS = Variable.string("cardFacts");
 
     @Bean
-    JavaDelegate checkLead(Acquiring acquiring, @Value("${conveyor.acquisition.nurture-time:P60D}") String nurture) {
+    JavaDelegate checkLead(
+            Acquiring acquiring,
+            InquiryPromise promise,
+            @Value("${conveyor.acquisition.nurture-time:P60D}") String nurture) {
         return execution -> {
             LeadResult obstacle = acquiring.obstacle(execution.getProcessBusinessKey(), COMPANY_NUMBER.get(execution));
             LEAD_FREE.set(execution, obstacle == null);
@@ -62,8 +56,12 @@ class AcquireClient {
             CALL_SCRIPT.set(execution, script == null ? "callCompany" : script);
             NURTURE_TIME.set(execution, nurture);
             RESEARCH_ROUNDS.set(execution, 0);
-            CALL_ATTEMPT.set(execution, 0);
-            CALLER.set(execution, null);
+            CallCompany.CALL_ATTEMPT.set(execution, 0);
+            CallCompany.CALL_UNTAKEN.set(execution, 0);
+            var inquiryDue = promise.ofNew(execution.getProcessBusinessKey(), COMPANY_NUMBER.get(execution));
+            CallCompany.INQUIRY_DUE.set(execution, inquiryDue);
+            RESEARCH_PRIORITY.set(execution, promise.researchPriority(inquiryDue));
+            CallCompany.CALLER.set(execution, null);
         };
     }
 
@@ -87,13 +85,11 @@ class AcquireClient {
     }
 
     @Bean
-    TaskListener loadCall(Calling calling, Companies companies) {
-        return task -> load(task, calling, companies);
-    }
-
-    @Bean
     TaskListener loadLead(Calling calling, Companies companies) {
-        return task -> load(task, calling, companies);
+        return task -> {
+            load(task, calling, companies);
+            CARD_FACTS.setLocal(task, calling.leadFacts(number(task), COMPANY_NUMBER.get(task)));
+        };
     }
 
     @Bean
@@ -104,62 +100,8 @@ class AcquireClient {
                     acquiring.research(
                             number(task), COMPANY_NUMBER.get(task), FormValues.of(task), task.getAssignee()));
             RESEARCH_ROUNDS.set(task, RESEARCH_ROUNDS.get(task) + 1);
-            CALL_ATTEMPT.set(task, 0);
+            CallCompany.CALL_ATTEMPT.set(task, 0);
         };
-    }
-
-    @Bean
-    JavaDelegate planCall(Calling calling) {
-        return execution -> {
-            String callback = CALLBACK.find(execution);
-            var slot = calling.next(
-                    COMPANY_NUMBER.get(execution),
-                    CALL_OUTCOME.find(execution),
-                    callback == null ? null : OffsetDateTime.parse(callback));
-            CALL_NOT_BEFORE.set(execution, slot.notBefore().toString());
-            CALL_NOT_AFTER.set(execution, slot.notAfter().toString());
-            CALLBACK.set(execution, null);
-            CALLER.set(execution, callback == null ? null : CALLER.find(execution));
-        };
-    }
-
-    @Bean
-    TaskListener recordCall(Calling calling) {
-        return task -> {
-            var call = calling.record(number(task), COMPANY_NUMBER.get(task), FormValues.of(task), task.getAssignee());
-            CALL_OUTCOME.set(task, call.outcome());
-            CALL_ATTEMPT.set(task, CALL_ATTEMPT.get(task) + 1);
-            MONTHLY_VOLUME.set(task, call.monthlyVolume());
-            INTEREST.set(task, call.interest());
-            NURTURE_LEFT.set(task, calling.nurtureLeft(number(task)));
-            DECISION_MAKER_KNOWN.set(task, call.decisionMakerKnown());
-            CALLBACK.set(task, call.callback() == null ? null : call.callback().toString());
-            CALLER.set(task, call.callback() == null ? null : task.getAssignee());
-        };
-    }
-
-    /** Whoever took the call just before the calling hours end may finish it. */
-    @Bean
-    TaskListener holdCall(TaskTimers timers) {
-        return task -> timers.postpone(task, Duration.ofHours(1));
-    }
-
-    @Bean
-    JavaDelegate recordCallEnd() {
-        return execution -> LEAD_RESULT.set(
-                execution,
-                switch (CALL_OUTCOME.get(execution)) {
-                    case "DO_NOT_CALL" -> LeadResult.SUPPRESSED;
-                    case "REFUSED" -> LeadResult.DROPPED;
-                    case "ALREADY_CLIENT" -> LeadResult.DUPLICATE;
-                    default -> LeadResult.UNREACHABLE;
-                });
-    }
-
-    /** After the nurture a new round of calls begins. */
-    @Bean
-    ExecutionListener restartAttempts() {
-        return execution -> CALL_ATTEMPT.set(execution, 0);
     }
 
     @Bean
@@ -180,8 +122,8 @@ class AcquireClient {
             LEAD_ACCEPTED.set(task, accepted);
             RETURNS_LEFT.set(task, acquiring.returnsLeft(number(task)));
             MANAGER.set(task, accepted ? task.getAssignee() : null);
-            CALL_ATTEMPT.set(task, 0);
-            CALL_OUTCOME.set(task, null);
+            CallCompany.CALL_ATTEMPT.set(task, 0);
+            CallCompany.CALL_OUTCOME.set(task, null);
             LEAD_RESULT.set(task, accepted ? LeadResult.ACCEPTED : LeadResult.DROPPED);
         };
     }

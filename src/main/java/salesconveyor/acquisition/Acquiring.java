@@ -126,7 +126,7 @@ class Acquiring {
     void escalate(String opportunity, String company) {
         String subject = texts.say("Lead {0} waits for a manager", opportunity);
         String text = texts.say(
-                "{0} passed the sieve and no manager has taken it in time.",
+                "{0} is offered to the managers and nobody has taken it in time.",
                 companies.get(company).name());
         mail.post(Role.HEADS, "late-" + opportunity + "-" + LocalDate.now(clock), subject, text);
     }

@@ -2,10 +2,7 @@ package salesconveyor.acquisition;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -20,16 +17,12 @@ import salesconveyor.companies.ContactScope;
 import salesconveyor.companies.Contacting;
 import salesconveyor.engine.FormValues;
 import salesconveyor.engine.Refused;
-import salesconveyor.people.WorkingTime;
 import salesconveyor.shared.Texts;
 
-/** The caller's craft: when a company can be called, and what came of a call. */
+/** The caller's craft: what came of a call, and what the stations read of it. */
 @Component
 @Transactional
 class Calling {
-    /** When the next call may begin, and when the calling hours of that day end. */
-    record Slot(OffsetDateTime notBefore, OffsetDateTime notAfter) {}
-
     /** What a call leaves for the decisions; callback is the promised time. */
     record Result(
             String outcome,
@@ -52,7 +45,7 @@ class Calling {
     private final Inquiries inquiries;
     private final Arrival arrival;
     private final Contacting contacting;
-    private final WorkingTime workingTime;
+    private final CallingHours callingHours;
     private final Texts texts;
     private final Clock clock;
     private final int maxNurtures;
@@ -63,7 +56,7 @@ class Calling {
             Inquiries inquiries,
             Arrival arrival,
             Contacting contacting,
-            WorkingTime workingTime,
+            CallingHours callingHours,
             Texts texts,
             Clock clock,
             @Value("${conveyor.acquisition.max-nurtures:3}") int maxNurtures) {
@@ -72,42 +65,31 @@ class Calling {
         this.inquiries = inquiries;
         this.arrival = arrival;
         this.contacting = contacting;
-        this.workingTime = workingTime;
+        this.callingHours = callingHours;
         this.texts = texts;
         this.clock = clock;
         this.maxNurtures = maxNurtures;
     }
 
-    Slot next(String company, @Nullable String lastOutcome, @Nullable OffsetDateTime callback) {
-        String zone = companies.get(company).zone();
-        ZoneId theirs = zone == null ? clock.getZone() : ZoneId.of(zone);
-        ZonedDateTime now = ZonedDateTime.now(clock).withZoneSameInstant(theirs);
-        ZonedDateTime earliest = callback == null ? now.plus(pause(lastOutcome)) : callback.atZoneSameInstant(theirs);
-        ZonedDateTime begin = workingTime.opening(earliest);
-        return new Slot(begin.toOffsetDateTime(), workingTime.closing(begin).toOffsetDateTime());
-    }
-
-    /** Busy lines are free soon; whoever is away is tried at another time of the day. */
-    private static Duration pause(@Nullable String outcome) {
-        return switch (outcome == null ? "" : outcome) {
-            case "BUSY" -> Duration.ofMinutes(30);
-            case "NO_ANSWER" -> Duration.ofHours(4);
-            case "VOICEMAIL", "GATEKEEPER" -> Duration.ofHours(23);
-            default -> Duration.ZERO;
-        };
-    }
-
     Result record(String opportunity, String company, FormValues form, @Nullable String caller) {
+        if (caller == null) {
+            callingHours.checkOpen(company);
+        }
         String outcome = form.required("outcome");
         BigDecimal volume = form.decimal("volume");
         String interest = form.text("interestLevel");
         boolean decides = form.flag("decides");
         OffsetDateTime callback = form.dateTime("callbackTime");
-        checkCallback(callback);
+        checkCallback(company, callback);
         String refusal = form.text("refusalReason");
         String notes = form.text("callNotes");
-        String text = Stream.of(refusal, notes).filter(t -> t != null).collect(Collectors.joining("\n"));
-        opportunities.called(opportunity, new Opportunities.Call(caller, outcome, volume, interest, decides, text));
+        String step = form.text("nextStep");
+        String agreed = step == null ? null : texts.say("Agreed: {0}", step);
+        String text = Stream.of(refusal, agreed, notes).filter(t -> t != null).collect(Collectors.joining("\n"));
+        opportunities.called(
+                opportunity,
+                new Opportunities.Call(caller, outcome, volume, interest, decides, text),
+                asked(form, caller));
         if (outcome.equals("DO_NOT_CALL")) {
             contacting.forbid(company, ContactScope.COMPANY, notes, opportunity);
         }
@@ -122,7 +104,16 @@ class Calling {
                 callback);
     }
 
-    private void checkCallback(@Nullable OffsetDateTime callback) {
+    private static Opportunities.Asked asked(FormValues form, @Nullable String caller) {
+        var script = form.source();
+        return new Opportunities.Asked(
+                caller,
+                script.map(FormValues.Source::form).orElse(null),
+                script.map(FormValues.Source::version).orElse(null),
+                shortened(String.join("\n", form.told())));
+    }
+
+    private void checkCallback(String company, @Nullable OffsetDateTime callback) {
         OffsetDateTime now = OffsetDateTime.now(clock);
         if (callback != null && callback.isBefore(now)) {
             throw new Refused("The callback lies in the past; please enter a time from now on.");
@@ -130,6 +121,9 @@ class Calling {
         if (callback != null && callback.isAfter(now.plusDays(CALLBACK_AT_MOST_DAYS))) {
             throw new Refused(
                     "The callback lies more than {0} days ahead; please enter an earlier time.", CALLBACK_AT_MOST_DAYS);
+        }
+        if (callback != null) {
+            callingHours.checkCallback(company, callback);
         }
     }
 
@@ -160,6 +154,23 @@ class Calling {
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
         return shortened(facts);
+    }
+
+    /** The facts with what the script's own questions brought, and by which script somebody asked them. */
+    String leadFacts(String opportunity, String number) {
+        Stream<String> asked = opportunities.asked(opportunity).stream()
+                .flatMap(how -> Stream.of(
+                        how.answers(),
+                        how.script() == null
+                                ? null
+                                : texts.say(
+                                        "Asked by {0} with the script {1}, version {2}",
+                                        how.caller() == null ? "–" : how.caller(),
+                                        how.script(),
+                                        String.valueOf(how.scriptVersion()))));
+        return shortened(Stream.concat(Stream.of(facts(opportunity, number)), asked)
+                .filter(line -> line != null && !line.isBlank())
+                .collect(Collectors.joining("\n")));
     }
 
     /** The facts, after what a researcher must still find before anybody can call. */

@@ -28,6 +28,16 @@ public class Opportunities {
     /** What was said in a call. */
     public record CallNote(@Nullable String caller, String text, OffsetDateTime called) {}
 
+    /** An attempt to call, whether somebody was reached or not. */
+    record Attempt(String outcome, OffsetDateTime called) {}
+
+    /** How the questions were asked: by whom, with which version of which script, and its own questions' answers. */
+    record Asked(
+            @Nullable String caller,
+            @Nullable String script,
+            @Nullable Integer scriptVersion,
+            @Nullable String answers) {}
+
     private static final int LONGEST_CAMPAIGN = 200;
 
     private final JdbcClient jdbc;
@@ -131,6 +141,33 @@ public class Opportunities {
                         call.decisionMakerKnown(),
                         call.notes())
                 .update();
+    }
+
+    /** A call by a script. */
+    void called(String number, Call call, Asked asked) {
+        called(number, call);
+        jdbc.sql("update call_attempt set script = ?, script_version = ?, answers = ? where id ="
+                        + " (select max(id) from call_attempt where opportunity_number = ?)")
+                .params(asked.script(), asked.scriptVersion(), asked.answers(), number)
+                .update();
+    }
+
+    /** The attempts of this opportunity, the newest first; what else is noted with the calls is none. */
+    List<Attempt> attempts(String number) {
+        return jdbc.sql("select outcome, called from call_attempt where opportunity_number = ?"
+                        + " and outcome not in ('RESEARCH', 'RETURN', 'KEPT', 'GIVEN_UP', 'INCOMING') order by id desc")
+                .param(number)
+                .query(Attempt.class)
+                .list();
+    }
+
+    /** How the newest answers of this opportunity were asked for. */
+    Optional<Asked> asked(String number) {
+        return jdbc.sql("select caller, script, script_version, answers from call_attempt"
+                        + " where opportunity_number = ? and outcome = 'ANSWERED' order by id desc limit 1")
+                .param(number)
+                .query(Asked.class)
+                .optional();
     }
 
     /** How often a call of this opportunity had this outcome: loops are bounded by it. */

@@ -133,6 +133,15 @@ public class Companies {
         writing.write(number, normal, source, author);
     }
 
+    /** Where the newest value of a fact was found: whoever is called has a right to ask. */
+    public Optional<String> source(String number, Fact fact) {
+        return jdbc.sql(
+                        "select source from company_fact where company_number = ? and field = ? order by id desc limit 1")
+                .params(number, fact.key())
+                .query(String.class)
+                .optional();
+    }
+
     /** A defect: the number or person on the card was wrong, so that it must be found anew. */
     public void forgetContact(String number, boolean wrongNumber) {
         jdbc.sql("update company set " + (wrongNumber ? "phone" : "person") + " = null where number = ?")

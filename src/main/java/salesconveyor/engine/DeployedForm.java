@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 
 /** A form as it is deployed now: the keys a person may enter, and the rules they must keep. */
-record DeployedForm(String id, List<FormField> fields, String source, FormField.Visibility visibility) {
+record DeployedForm(String id, int version, List<FormField> fields, String source, FormField.Visibility visibility) {
     private static final Pattern WORD = Pattern.compile("\\w+");
 
     /** Takes the values of this form's fields out of the scope; a value that breaks a rule of the form is refused. */
@@ -33,7 +33,7 @@ record DeployedForm(String id, List<FormField> fields, String source, FormField.
                 .filter(field -> !field.hidden(context, visibility))
                 .forEach(field -> field.check(values.get(field.key())));
         fields.forEach(field -> remove(scope, field.key()));
-        return new FormValues(values);
+        return new FormValues(values, this);
     }
 
     Set<String> keys() {

@@ -22,6 +22,7 @@ import org.springframework.core.io.ClassPathResource;
 /** Finds the form that a task or start event shows, read from what is deployed, never from what was shipped. */
 class DeployedForms {
     private static final String EMBEDDED = "embedded:/forms/";
+    private static final int EMBEDDED_VERSION = 0; // it belongs to the program and has no version of its own
     private static final Pattern INPUT = Pattern.compile("(?:cam|data)-variable-name=\"(\\w+)\"");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -58,6 +59,7 @@ class DeployedForms {
                 .findResourceByDeploymentIdAndResourceName(form.getDeploymentId(), form.getResourceName());
         return new DeployedForm(
                 id,
+                form.getVersion(),
                 fields(resource.getBytes()),
                 new String(resource.getBytes(), StandardCharsets.UTF_8),
                 DeployedForms::isTrue);
@@ -94,7 +96,7 @@ class DeployedForms {
                     .results()
                     .map(match -> new FormField(match.group(1), match.group(1), "embedded", JSON.createObjectNode()))
                     .toList();
-            return new DeployedForm(file, fields, page, DeployedForms::isTrue);
+            return new DeployedForm(file, EMBEDDED_VERSION, fields, page, DeployedForms::isTrue);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

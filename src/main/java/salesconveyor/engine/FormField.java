@@ -50,6 +50,15 @@ record FormField(String key, String label, String type, JsonNode component) {
         }
     }
 
+    /** What people read for this value: the words of a choice, else the value itself. */
+    String word(String value) {
+        return StreamSupport.stream(component.path("values").spliterator(), false)
+                .filter(choice -> choice.path("value").asText().equals(value))
+                .map(choice -> choice.path("label").asText(value))
+                .findFirst()
+                .orElse(value);
+    }
+
     private void checkChoice(String text) {
         if ((type.equals("select") || type.equals("radio")) && component.has("values")) {
             Set<String> choices = StreamSupport.stream(component.path("values").spliterator(), false)

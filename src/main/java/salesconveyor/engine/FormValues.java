@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,11 +19,20 @@ import org.jspecify.annotations.Nullable;
  * ask for is kept as a named answer of the task.
  */
 public final class FormValues {
+    /** The form that was filled in, and which of its deployed versions. */
+    public record Source(String form, int version) {}
+
     private final Map<String, Object> values;
+    private final @Nullable DeployedForm form;
     private final Set<String> asked = new LinkedHashSet<>();
 
     public FormValues(Map<String, Object> values) {
+        this(values, null);
+    }
+
+    FormValues(Map<String, Object> values, @Nullable DeployedForm form) {
         this.values = values;
+        this.form = form;
     }
 
     /** The values entered in the form of this task, or of the start event of this instance. */
@@ -90,6 +100,22 @@ public final class FormValues {
             }
         });
         return rest;
+    }
+
+    /** The same as lines for people: the question and the answer in the words of the form, in its order. */
+    public List<String> told() {
+        Map<String, String> rest = rest();
+        return form == null
+                ? List.of()
+                : form.fields().stream()
+                        .filter(field -> !rest.getOrDefault(field.key(), "").isBlank())
+                        .map(field -> field.label() + ": " + field.word(String.valueOf(rest.get(field.key()))))
+                        .toList();
+    }
+
+    /** Nothing when no form was filled in. */
+    public Optional<Source> source() {
+        return Optional.ofNullable(form).map(filled -> new Source(filled.id(), filled.version()));
     }
 
     @Nullable

@@ -1,34 +1,36 @@
 package salesconveyor.engine;
 
-import java.time.Clock;
-import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Date;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The timers at the border of a task. */
 @Component
 public class TaskTimers {
     private final ManagementService management;
-    private final Clock clock;
 
-    TaskTimers(ManagementService management, Clock clock) {
+    TaskTimers(ManagementService management) {
         this.management = management;
-        this.clock = clock;
     }
 
-    /** Gives whoever has taken the task at least this time before a timer takes it away. */
-    public void postpone(DelegateTask task, Duration grace) {
-        Date earliest = Date.from(clock.instant().plus(grace));
-        if (task.getAssignee() != null) {
+    /**
+     * Sets when a timer at the border of the task fires.
+     *
+     * @param boundary the id of the boundary event
+     * @param time nothing leaves it as it is
+     */
+    public void move(DelegateTask task, String boundary, @Nullable OffsetDateTime time) {
+        if (time != null) {
+            Date due = Date.from(time.toInstant());
             management
                     .createJobQuery()
                     .executionId(task.getExecutionId())
-                    .timers()
-                    .duedateLowerThan(earliest)
+                    .activityId(boundary)
                     .list()
-                    .forEach(timer -> management.setJobDuedate(timer.getId(), earliest, false));
+                    .forEach(timer -> management.setJobDuedate(timer.getId(), due, false));
         }
     }
 }

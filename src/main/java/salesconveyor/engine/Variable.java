@@ -1,6 +1,7 @@
 package salesconveyor.engine;
 
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,11 @@ public final class Variable<T> {
 
     public static Variable<BigDecimal> decimal(String name) {
         return new Variable<>(name, value -> new BigDecimal(value.toString()), BigDecimal::toPlainString);
+    }
+
+    /** Kept as ISO text, which a timer and a due date understand. */
+    public static Variable<OffsetDateTime> time(String name) {
+        return new Variable<>(name, value -> OffsetDateTime.parse(value.toString()), OffsetDateTime::toString);
     }
 
     public static <E extends Enum<E>> Variable<E> key(String name, Class<E> type) {

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import salesconveyor.engine.ModelFunction;
@@ -35,6 +36,11 @@ public class WorkingTime implements ModelFunction {
         this.opens = opens;
         this.closes = closes;
         this.workdays = workdays;
+    }
+
+    /** The same hours with the public holidays of another country; of ours when its holidays are not known. */
+    public WorkingTime of(@Nullable String country) {
+        return new WorkingTime(clock, holidays.of(country), opens, closes, workdays);
     }
 
     /** The moment when this much working time from now has gone by. */

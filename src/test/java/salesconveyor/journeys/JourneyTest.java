@@ -2,8 +2,12 @@ package salesconveyor.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,6 +57,8 @@ class JourneyTest {
 
     @BeforeEach
     void theShiftBegins() {
+        // On a Tuesday morning: nobody takes a call at night.
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-24T09:00:00Z")));
         belt = new Belt(engine, door);
         marketer = new Marketer(belt);
         researcher = new Researcher(belt);
@@ -65,6 +71,11 @@ class JourneyTest {
         accountManager = new AccountManager(belt);
         email = "buyer-" + UUID.randomUUID() + "@example.com";
         client = new Client(belt, jdbc, email);
+    }
+
+    @AfterEach
+    void theShiftEnds() {
+        ClockUtil.reset();
     }
 
     @Test
