@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.shared.Texts;
 
-/** How a company came to us, in words for whoever works on it: its calls to us, the stand it came to, what was noted. */
+/** How a company came to us, in words for whoever works on it: its calls to us, the show it came to, what was noted. */
 @Component
 @Transactional(readOnly = true)
 public class Arrival {
-    /** The outcome of a call that the company made. */
+    /** The kind of an entry that came to us while the case ran: a call of the company, a word about it. */
     static final String INCOMING = "INCOMING";
 
     private final Opportunities opportunities;
@@ -26,16 +26,20 @@ public class Arrival {
 
     /** Lines for a form: the newest call to us first, then how it began. */
     public List<String> told(String opportunity) {
+        Stream<String> origin = opportunities.find(opportunity).flatMap(this::origin).stream();
+        Stream<String> begin = Stream.concat(origin, opportunities.note(opportunity).stream());
+        return Stream.concat(calls(opportunity).stream(), begin.map(line -> "• " + line))
+                .toList();
+    }
+
+    /** What came to us while the case ran, the newest first. */
+    public List<String> calls(String opportunity) {
         List<String> calls = opportunities.calls(opportunity).stream()
-                .filter(call -> call.outcome().equals(INCOMING) && call.notes() != null)
-                .map(call -> texts.say("They called us: {0}", String.valueOf(call.notes())))
+                .filter(call -> call.isIncoming() && call.notes() != null)
+                .map(call -> "• " + call.notes())
                 .collect(Collectors.toList());
         Collections.reverse(calls);
-        Stream<String> origin = opportunities.find(opportunity).flatMap(this::origin).stream();
-        return Stream.of(calls.stream(), origin, opportunities.note(opportunity).stream())
-                .flatMap(lines -> lines)
-                .map(line -> "• " + line)
-                .toList();
+        return calls;
     }
 
     /** Where somebody met them, or who knows them: a caller begins with it. Numbers of lists say nothing to a caller. */

@@ -132,7 +132,7 @@ class Calling {
         return opportunities.count(opportunity, "ANSWERED") <= maxNurtures;
     }
 
-    /** What they asked us, the card and what the calls brought, for a form; the client's newest words come first. */
+    /** How they came and what they asked us, the card, and what the calls brought, for a form. */
     String facts(String opportunity, String number) {
         Company company = companies.get(number);
         Stream<@Nullable String> card = Stream.of(
@@ -143,12 +143,12 @@ class Calling {
                 company.website(),
                 company.industry());
         Stream<String> calls = opportunities.calls(opportunity).stream()
-                .filter(call -> !call.outcome().equals(Arrival.INCOMING))
+                .filter(call -> !call.isIncoming())
                 .flatMap(call -> lines(call, company.fit()))
                 .map(line -> "• " + line);
         String facts = Stream.of(
-                        inquiries.told(opportunity).stream(),
                         arrival.told(opportunity).stream(),
+                        inquiries.told(opportunity).stream(),
                         card.filter(fact -> fact != null),
                         calls)
                 .flatMap(lines -> lines)

@@ -1,6 +1,7 @@
 package salesconveyor.acquisition;
 
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.engine.Identities;
@@ -39,17 +40,29 @@ class InquiryNotices {
 
     /** The case is past selling, or waits in a list: its owner hears of it, else the heads. */
     void elsewhere(long id, InquiryCheck.Clean inquiry, String opportunity) {
-        List<String> owner = opportunities
-                .owner(opportunity)
-                .flatMap(identities::email)
-                .map(List::of)
-                .orElseGet(() -> identities.emails(Role.HEADS.group()));
+        List<String> owner = owner(opportunity);
         post(
                 id,
                 owner,
                 texts.say("{0} wrote to us", inquiry.company()),
                 texts.say("Their case {0} runs already, so no other was started. Please answer.", opportunity),
                 inquiry);
+    }
+
+    private List<String> owner(String opportunity) {
+        return opportunities
+                .owner(opportunity)
+                .flatMap(identities::email)
+                .map(List::of)
+                .orElseGet(() -> identities.emails(Role.HEADS.group()));
+    }
+
+    /** The same for somebody who called or was talked about: what was typed in is the letter. */
+    void heard(String opportunity, String company, String why, String words) {
+        String subject = texts.say("{0} wrote to us or called", company);
+        owner(opportunity)
+                .forEach(address -> outbox.post(Mail.of(
+                        "heard-" + opportunity + "-" + UUID.randomUUID(), address, subject, why + "\n\n" + words)));
     }
 
     private void post(long id, List<String> to, String subject, String why, InquiryCheck.Clean inquiry) {

@@ -23,10 +23,20 @@ public class Opportunities {
             @Nullable BigDecimal monthlyVolume,
             @Nullable String interest,
             @Nullable Boolean decisionMakerKnown,
-            @Nullable String notes) {}
+            @Nullable String notes) {
+        /** Whether it came to us, and not from a call of ours. */
+        public boolean isIncoming() {
+            return outcome.equals(Arrival.INCOMING);
+        }
+    }
 
     /** What was said in a call. */
-    public record CallNote(@Nullable String caller, String text, OffsetDateTime called) {}
+    public record CallNote(@Nullable String caller, String outcome, String text, OffsetDateTime called) {
+        /** Whether it came to us, and not from a call of ours. */
+        public boolean isIncoming() {
+            return outcome.equals(Arrival.INCOMING);
+        }
+    }
 
     /** An attempt to call, whether somebody was reached or not. */
     record Attempt(String outcome, OffsetDateTime called) {}
@@ -82,7 +92,7 @@ public class Opportunities {
 
     /** What was said in the calls of this opportunity and noted in its research, oldest first. */
     public List<CallNote> callNotes(String number) {
-        return jdbc.sql("select caller, notes as text, called from call_attempt where opportunity_number = ?"
+        return jdbc.sql("select caller, outcome, notes as text, called from call_attempt where opportunity_number = ?"
                         + " and notes is not null and notes <> '' order by id")
                 .param(number)
                 .query(CallNote.class)

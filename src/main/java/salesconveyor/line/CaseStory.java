@@ -91,7 +91,11 @@ public class CaseStory {
             String station = running.name("acquireClient", "callCompany");
             opportunities
                     .callNotes(file.number())
-                    .forEach(call -> story.add(new Entry(call.called(), station, call.caller(), call.text())));
+                    .forEach(call -> story.add(new Entry(
+                            call.called(),
+                            call.isIncoming() ? texts.say("Word from the company") : station,
+                            call.caller(),
+                            call.text())));
         }
     }
 

@@ -15,6 +15,7 @@ class SalesConveyor {
     static final Variable<String> COMPANY_NUMBER = Variable.string("companyNumber");
     static final Variable<String> ORDER_NUMBER = Variable.string("orderNumber");
     static final Variable<String> MANAGER = Variable.string("manager"); // who owns the case; empty: nobody yet
+    static final Variable<Boolean> CASE_RUNS = Variable.bool("caseRuns"); // answers "Case runs already?"
     static final Variable<Boolean> REPEAT_ORDER = Variable.bool("repeatOrder");
 
     @Bean
@@ -24,6 +25,7 @@ class SalesConveyor {
                     execution.getProcessBusinessKey(), COMPANY_NUMBER.find(execution), FormValues.of(execution));
             execution.setProcessBusinessKey(registered.opportunity());
             COMPANY_NUMBER.set(execution, registered.company());
+            CASE_RUNS.set(execution, registered.joined());
             REPEAT_ORDER.set(execution, false);
         };
     }

@@ -3,6 +3,7 @@ package salesconveyor.people;
 import static salesconveyor.people.Role.ACCOUNTANTS;
 import static salesconveyor.people.Role.ACCOUNT_MANAGERS;
 import static salesconveyor.people.Role.ASSISTANTS;
+import static salesconveyor.people.Role.CALLERS;
 import static salesconveyor.people.Role.HEADS;
 import static salesconveyor.people.Role.MANAGERS;
 import static salesconveyor.people.Role.MARKETERS;
@@ -20,6 +21,11 @@ import java.util.stream.Stream;
 public record Paths(String pattern, List<Role> roles) {
     public static final List<Paths> MATRIX = List.of(
             path("/api/lists/**", MARKETERS, HEADS),
+            path("/pages/lists", MARKETERS, HEADS),
+            path("/api/spend/**", MARKETERS, HEADS),
+            path("/pages/spend/**", MARKETERS, HEADS),
+            // For the start form of whoever takes a call: one sentence on the company that is typed in.
+            path("/api/known-companies", MARKETERS, HEADS, CALLERS),
             path("/api/catalogue/products", ASSISTANTS, MANAGERS, HEADS),
             path("/api/proposals/**", MANAGERS, ASSISTANTS, HEADS),
             path("/api/invoices/**", ACCOUNTANTS, HEADS, MANAGERS, ACCOUNT_MANAGERS, SHIPPERS),

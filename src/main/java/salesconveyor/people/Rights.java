@@ -35,6 +35,8 @@ public record Rights(Role role, Resource resource, String id, List<String> permi
         }
         start(rows, MARKETERS, "importLeads", "salesConveyor", "sendMailing");
         start(rows, HEADS, "salesConveyor");
+        // The telephone rings at their desks: a call of a new company must not get lost on a slip of paper.
+        start(rows, CALLERS, "salesConveyor");
         start(rows, ACCOUNTANTS, "importStatement");
         rows.addAll(List.of(
                 new Rights(PROCESS_OWNERS, Resource.APPLICATION, "tasklist", List.of("ACCESS")),

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.acquisition.Arrival;
 import salesconveyor.acquisition.Opportunities;
 import salesconveyor.companies.Companies;
 import salesconveyor.companies.Company;
@@ -21,11 +22,13 @@ class LeadReading {
 
     private final Companies companies;
     private final Opportunities opportunities;
+    private final Arrival arrival;
     private final Texts texts;
 
-    LeadReading(Companies companies, Opportunities opportunities, Texts texts) {
+    LeadReading(Companies companies, Opportunities opportunities, Arrival arrival, Texts texts) {
         this.companies = companies;
         this.opportunities = opportunities;
+        this.arrival = arrival;
         this.texts = texts;
     }
 
@@ -40,10 +43,12 @@ class LeadReading {
                         fact(Fact.INDUSTRY.title(), card.industry()),
                         fact(Fact.FIT.title(), worded(FITS, card.fit())))
                 .flatMap(lines -> lines);
-        Stream<String> note = opportunities.note(opportunity).stream().map(text -> "• " + text);
-        Stream<String> calls = opportunities.calls(opportunity).stream().flatMap(this::told);
-        return Negotiating.shown(
-                Stream.of(research, note, calls).flatMap(lines -> lines).collect(Collectors.joining("\n")));
+        Stream<String> calls = opportunities.calls(opportunity).stream()
+                .filter(call -> !call.isIncoming())
+                .flatMap(this::told);
+        return Negotiating.shown(Stream.of(research, arrival.told(opportunity).stream(), calls)
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n")));
     }
 
     private Stream<String> told(Opportunities.Call call) {

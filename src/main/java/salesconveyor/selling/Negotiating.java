@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.acquisition.Arrival;
 import salesconveyor.acquisition.Inquiries;
 import salesconveyor.companies.ContactScope;
 import salesconveyor.companies.Contacting;
@@ -34,6 +35,7 @@ class Negotiating {
     private final Sales sales;
     private final Proposals proposals;
     private final Inquiries inquiries;
+    private final Arrival arrival;
     private final Contacting contacting;
     private final Clock clock;
     private final Map<String, Integer> limits;
@@ -42,6 +44,7 @@ class Negotiating {
             Sales sales,
             Proposals proposals,
             Inquiries inquiries,
+            Arrival arrival,
             Contacting contacting,
             Clock clock,
             @Value("${conveyor.selling.max-later:3}") int maxLater,
@@ -50,6 +53,7 @@ class Negotiating {
         this.sales = sales;
         this.proposals = proposals;
         this.inquiries = inquiries;
+        this.arrival = arrival;
         this.contacting = contacting;
         this.clock = clock;
         this.limits = Map.of("LATER", maxLater, "NO_SHOW", maxNoShows, "REVISE", maxRevisions);
@@ -94,8 +98,9 @@ class Negotiating {
         Stream<String> notes = sales.story(opportunity).stream()
                 .filter(note -> note.text() != null)
                 .map(note -> "• " + note.text() + (note.author() == null ? "" : " (" + note.author() + ")"));
-        String story =
-                Stream.concat(inquiries.told(opportunity).stream(), notes).collect(Collectors.joining("\n"));
+        String story = Stream.of(arrival.calls(opportunity).stream(), inquiries.told(opportunity).stream(), notes)
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n"));
         return shown(story);
     }
 

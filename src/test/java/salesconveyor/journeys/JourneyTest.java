@@ -141,10 +141,11 @@ class JourneyTest {
     }
 
     @Test
-    void aSecondCaseOfACompanyIsADuplicate() {
+    void aCompanyThatIsTypedInAgainStaysOneCase() {
         String company = named("Twice");
-        marketer.typesIn(company);
-        assertThat(belt.endOf(marketer.typesIn(company))).isEqualTo("EndEvent_Duplicate");
+        String first = marketer.typesIn(company);
+        assertThat(marketer.typesIn(company)).isEqualTo(first);
+        assertThat(belt.tasksOf(first)).hasSize(1);
     }
 
     @Test

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import salesconveyor.ConveyorTest;
+import salesconveyor.acquisition.Opportunities;
+import salesconveyor.engine.Nudges;
 
 /** The belt as far as it runs: from an opportunity typed in to an order, task by task as people do it. */
 @ConveyorTest
@@ -38,6 +40,12 @@ class SalesConveyorTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Opportunities opportunities;
+
+    @Autowired
+    Nudges nudges;
 
     private String opportunity;
 
@@ -124,8 +132,21 @@ class SalesConveyorTest {
     void anOpportunityWithoutACompanyIsRefusedAndNothingIsWritten() {
         int before = opportunities();
         assertThatThrownBy(() -> typeIn(" ", "LIST")).hasMessageContaining("fill in");
-        assertThatThrownBy(() -> typeIn("Acme", "ELSEWHERE")).hasMessageContaining("does not offer");
+        assertThatThrownBy(() -> typeIn("Acme", "ELSEWHERE")).hasMessageContaining("how you found each other");
         assertThat(opportunities()).isEqualTo(before);
+    }
+
+    @Test
+    void aSecondOpportunityOfACompanyWhoseCaseRunsIsADuplicate() {
+        ProcessInstance line = typeIn("Twins on the Belt", "LIST");
+        String company = opportunities.find(line.getBusinessKey()).orElseThrow().companyNumber();
+        String second = opportunities.add(company, "LIST");
+        nudges.begin("salesConveyor", second, Map.of("companyNumber", company));
+        assertThat(jdbc.sql("select outcome from opportunity where number = ?")
+                        .param(second)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("DUPLICATE");
     }
 
     private int opportunities() {

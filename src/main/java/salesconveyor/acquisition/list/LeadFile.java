@@ -37,6 +37,13 @@ public final class LeadFile {
         return file;
     }
 
+    /** The rows of any small table in a file, its header among them. */
+    public static List<FileRow> table(String name, byte[] content, Charset otherwise) {
+        List<FileRow> table = new ArrayList<>();
+        rows(name, content, otherwise).read(table::add);
+        return table;
+    }
+
     /** The names of the columns. */
     public List<String> header() {
         return header.cells();
