@@ -14,6 +14,7 @@ import salesconveyor.engine.Variable;
 class ImportLeads {
     static final Variable<String> MARKETER = Variable.string("marketer"); // who handed the list in
     static final Variable<String> LIST_DECISION = Variable.string("listDecision"); // answers "What to do with it?"
+    static final Variable<Boolean> ALL_COMPARED = Variable.bool("allCompared"); // answers "All compared?"
     static final Variable<Boolean> ALL_STARTED = Variable.bool("allStarted"); // answers "All started?"
 
     // Shown on the form, for the task alone; the rows come from the page's own address.
@@ -30,6 +31,11 @@ class ImportLeads {
     @Bean
     JavaDelegate readList(ListReading reading) {
         return execution -> reading.read(execution.getProcessBusinessKey());
+    }
+
+    @Bean
+    JavaDelegate compareList(ListComparing comparing) {
+        return execution -> ALL_COMPARED.set(execution, comparing.next(execution.getProcessBusinessKey()));
     }
 
     @Bean

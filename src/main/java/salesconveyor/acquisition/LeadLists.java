@@ -1,9 +1,9 @@
 package salesconveyor.acquisition;
 
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.Base64;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +19,8 @@ import salesconveyor.shared.Numbering;
 @Repository
 @Transactional
 class LeadLists {
+    private static final int PART = 1_000_000;
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Numbering numbering;
@@ -38,12 +40,12 @@ class LeadLists {
             Upload file,
             @Nullable String by) {
         String number = numbering.ofYear("LIST");
-        jdbc.sql("insert into lead_list (number, channel, show_name, source, call_script, file_name, content, uploaded,"
-                        + " uploaded_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into lead_list (number, channel, show_name, source, call_script, file_name, uploaded,"
+                        + " uploaded_by) values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(number, channel, show, source, script, file.name())
-                .param(Base64.getEncoder().encodeToString(file.content()))
                 .params(OffsetDateTime.now(clock), by)
                 .update();
+        keep(number, file.content());
         return number;
     }
 
@@ -59,12 +61,40 @@ class LeadLists {
                 .optional();
     }
 
+    /** In pieces, because a database takes no large value as a whole. */
+    private void keep(String number, byte[] content) {
+        for (int part = 0; part * PART < content.length; part++) {
+            jdbc.sql("insert into lead_list_part (list_number, part, content) values (?, ?, ?)")
+                    .params(
+                            number,
+                            part,
+                            Arrays.copyOfRange(content, part * PART, Math.min(content.length, (part + 1) * PART)))
+                    .update();
+        }
+    }
+
     byte[] content(String number) {
-        String content = jdbc.sql("select content from lead_list where number = ?")
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        jdbc.sql("select content from lead_list_part where list_number = ? order by part")
                 .param(number)
-                .query(String.class)
+                .query(row -> {
+                    content.writeBytes(row.getBytes("content"));
+                });
+        return content.toByteArray();
+    }
+
+    /** The last row that was put onto the belt; 0 before the first. */
+    long startedTo(String number) {
+        return jdbc.sql("select started_to from lead_list where number = ?")
+                .param(number)
+                .query(Long.class)
                 .single();
-        return Base64.getDecoder().decode(content.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    void startedTo(String number, long row) {
+        jdbc.sql("update lead_list set started_to = ? where number = ?")
+                .params(row, number)
+                .update();
     }
 
     List<ListColumn> columns(String number) {
@@ -97,8 +127,14 @@ class LeadLists {
 
     /** The import is over: how it ended stays, the file goes. */
     void end(String number, String result) {
-        jdbc.sql("update lead_list set result = ?, ended = ?, content = null where number = ? and ended is null")
+        jdbc.sql("update lead_list set result = ?, ended = ? where number = ? and ended is null")
                 .params(result, OffsetDateTime.now(clock), number)
+                .update();
+        jdbc.sql("delete from lead_list_part where list_number = ?")
+                .param(number)
+                .update();
+        jdbc.sql("delete from lead_list_key where list_number = ?")
+                .param(number)
                 .update();
     }
 

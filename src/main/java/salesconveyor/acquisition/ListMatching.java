@@ -19,18 +19,16 @@ class ListMatching {
 
     private final Companies companies;
     private final SuppressionList suppressions;
-    private final ListRows rows;
     private final Texts texts;
 
-    ListMatching(Companies companies, SuppressionList suppressions, ListRows rows, Texts texts) {
+    ListMatching(Companies companies, SuppressionList suppressions, Texts texts) {
         this.companies = companies;
         this.suppressions = suppressions;
-        this.rows = rows;
         this.texts = texts;
     }
 
     /** @param facts in their normal form */
-    Optional<Obstacle> known(CompanyFacts facts) {
+    Optional<Obstacle> known(CompanyFacts facts, Imported imported) {
         var match = companies.match(facts);
         if (match.isPresent()) {
             String number = match.get().companyNumber();
@@ -49,15 +47,15 @@ class ListMatching {
                                     texts.say("Known already as {0} {1}; recognised by: {2}.", number, name, by),
                                     number));
         }
-        return rows.imported(ListIdentities.key(Identity.of(facts)))
+        return imported.as(Identity.of(facts))
                 .map(number -> new Obstacle(
                         ListRow.State.DUPLICATE,
                         texts.say("The same row was imported before, as {0}.", number),
                         number));
     }
 
-    Optional<Obstacle> inList(CompanyFacts facts, ListIdentities before) {
-        return before.find(Identity.of(facts))
+    Optional<Obstacle> inList(Identity identity, ListCompanies before) {
+        return before.find(identity)
                 .map(same -> new Obstacle(
                         ListRow.State.DUPLICATE,
                         texts.say(

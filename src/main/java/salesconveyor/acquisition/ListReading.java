@@ -13,7 +13,7 @@ import salesconveyor.acquisition.list.LeadFile;
 import salesconveyor.engine.Refused;
 import salesconveyor.shared.Texts;
 
-/** Reads the file of a list into rows, each with what is to become of it. */
+/** Reads the file of a list into rows. */
 @Component
 @Transactional
 class ListReading {
@@ -22,6 +22,7 @@ class ListReading {
 
     private final LeadLists lists;
     private final ListRows rows;
+    private final ListKeyBook keys;
     private final RowJudging judging;
     private final Charset otherwise;
     private final int mostRows;
@@ -29,11 +30,13 @@ class ListReading {
     ListReading(
             LeadLists lists,
             ListRows rows,
+            ListKeyBook keys,
             RowJudging judging,
             Texts texts,
-            @Value("${conveyor.acquisition.list-max-rows:50000}") int mostRows) {
+            @Value("${conveyor.acquisition.list-max-rows:100000}") int mostRows) {
         this.lists = lists;
         this.rows = rows;
+        this.keys = keys;
         this.judging = judging;
         this.otherwise = Charset.forName(texts.locale().getLanguage().equals("ru") ? "windows-1251" : "windows-1252");
         this.mostRows = mostRows;
@@ -51,9 +54,10 @@ class ListReading {
         return columns;
     }
 
-    /** Doing it again, with other columns or after a fault, replaces what was read before. */
+    /** Doing it again after a fault replaces what was read before. */
     void read(String number) {
         rows.clear(number);
+        keys.clear(number);
         Taker taker = new Taker(number, new ColumnMapping(lists.columns(number)));
         LeadFile.open(lists.get(number).fileName(), lists.content(number), otherwise)
                 .rows(taker::take);
@@ -64,7 +68,6 @@ class ListReading {
     private final class Taker {
         private final String number;
         private final ColumnMapping mapping;
-        private final ListIdentities before = new ListIdentities();
         private final List<ListRow> batch = new ArrayList<>();
         private int taken;
 
@@ -75,7 +78,7 @@ class ListReading {
 
         boolean take(FileRow row) {
             boolean tooMany = taken == mostRows;
-            batch.add(judging.judge(tooMany ? end(row) : row, mapping, before));
+            batch.add(judging.first(tooMany ? end(row) : row, mapping));
             taken++;
             if (batch.size() == BATCH) {
                 flush();

@@ -1,8 +1,8 @@
 package salesconveyor.acquisition;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,36 +50,41 @@ public class ListReview {
         return lists.find(number).map(list -> new Summary(list.fileName(), parts(number), columns(number), choices()));
     }
 
-    /** The whole list with what became of each row, as a table with a header. */
-    public Optional<List<List<String>>> report(String number) {
-        return lists.find(number).map(list -> {
-            List<List<String>> report = new ArrayList<>();
-            List<String> titles =
-                    lists.columns(number).stream().map(ListColumn::title).toList();
-            report.add(Stream.concat(
-                            Stream.of("Line", "Result", "Column", "Reason", "Company number", "Opportunity")
-                                    .map(texts::say),
-                            titles.stream())
-                    .toList());
-            rows.each(
-                    number,
-                    (row, opportunity) -> report.add(Stream.concat(
-                                    Stream.of(
-                                            String.valueOf(row.line()),
-                                            texts.say(row.state().title()),
-                                            text(row.column()),
-                                            text(row.reason()),
-                                            text(row.companyNumber()),
-                                            text(opportunity)),
-                                    row.cells().stream())
-                            .toList()));
-            return report;
-        });
+    /**
+     * The whole list with what became of each row, as a table with a header, row by row.
+     *
+     * @return whether there is such a list
+     */
+    public boolean report(String number, Consumer<List<String>> taker) {
+        if (lists.find(number).isEmpty()) {
+            return false;
+        }
+        List<String> titles =
+                lists.columns(number).stream().map(ListColumn::title).toList();
+        taker.accept(Stream.concat(
+                        Stream.of("Line", "Result", "Column", "Reason", "Company number", "Opportunity")
+                                .map(texts::say),
+                        titles.stream())
+                .toList());
+        rows.each(
+                number,
+                (row, opportunity) -> taker.accept(Stream.concat(
+                                Stream.of(
+                                        String.valueOf(row.line()),
+                                        texts.say(row.state().title()),
+                                        text(row.column()),
+                                        text(row.reason()),
+                                        text(row.companyNumber()),
+                                        text(opportunity)),
+                                row.cells().stream())
+                        .toList()));
+        return true;
     }
 
     private List<Part> parts(String number) {
         var counts = rows.counts(number);
         return Stream.of(ListRow.State.values())
+                .filter(state -> state != ListRow.State.READ)
                 .map(state -> new Part(
                         state.name(), texts.say(state.title()), counts.getOrDefault(state, 0), first(number, state)))
                 .toList();

@@ -24,7 +24,8 @@ public record ListRow(
         DUPLICATE("Duplicates"),
         SUPPRESSED("Contact forbidden"),
         WRONG("Wrong"),
-        IGNORED("Ignored");
+        IGNORED("Ignored"),
+        READ("Not compared yet");
 
         private final String title;
 

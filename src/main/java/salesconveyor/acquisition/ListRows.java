@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,9 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 class ListRows {
-    /** A new row that waits for its opportunity. */
+    /** A row and its place in the table. */
     record Waiting(long id, ListRow row) {}
 
+    private static final int PAGE = 500;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ROW = "select * from lead_list_row where list_number = ? ";
     private final JdbcClient jdbc;
@@ -39,10 +40,10 @@ class ListRows {
 
     void add(String list, List<ListRow> rows) {
         batches.batchUpdate(
-                "insert into lead_list_row (list_number, line, cells, state, column_title, reason, company_number,"
-                        + " row_key) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into lead_list_row (list_number, line, cells, state, column_title, reason, settled)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
                 rows,
-                rows.size(),
+                Math.max(1, rows.size()),
                 (statement, row) -> {
                     statement.setString(1, list);
                     statement.setInt(2, row.line());
@@ -50,9 +51,50 @@ class ListRows {
                     statement.setString(4, row.state().name());
                     statement.setString(5, row.column());
                     statement.setString(6, cut(row.reason()));
-                    statement.setString(7, row.companyNumber());
-                    statement.setString(8, row.rowKey());
+                    statement.setBoolean(7, row.state() != ListRow.State.READ);
                 });
+    }
+
+    /** The next rows that are to be compared. */
+    List<Waiting> read(String list, int many) {
+        return jdbc.sql(ROW + "and state = 'READ' order by id fetch first " + many + " rows only")
+                .param(list)
+                .query((row, n) -> new Waiting(row.getLong("id"), row(row)))
+                .list();
+    }
+
+    void judged(List<Waiting> rows) {
+        batches.batchUpdate(
+                "update lead_list_row set state = ?, column_title = ?, reason = ?, company_number = ?, row_key = ?"
+                        + " where id = ?",
+                rows,
+                Math.max(1, rows.size()),
+                (statement, judged) -> {
+                    ListRow row = judged.row();
+                    statement.setString(1, row.state().name());
+                    statement.setString(2, row.column());
+                    statement.setString(3, cut(row.reason()));
+                    statement.setString(4, row.companyNumber());
+                    statement.setString(5, row.rowKey());
+                    statement.setLong(6, judged.id());
+                });
+    }
+
+    /** The columns hold something else now: what was found out by them counts no more. */
+    void compareAnew(String list) {
+        jdbc.sql("update lead_list_row set state = 'READ', column_title = null, reason = null, company_number = null,"
+                        + " row_key = null where list_number = ? and settled = false")
+                .param(list)
+                .update();
+    }
+
+    /** How many of its rows became opportunities. */
+    int started(String list) {
+        return jdbc.sql("select count(*) from lead_list_row where list_number = ? and state = 'NEW'"
+                        + " and opportunity_number is not null")
+                .param(list)
+                .query(Integer.class)
+                .single();
     }
 
     Map<ListRow.State, Integer> counts(String list) {
@@ -74,7 +116,7 @@ class ListRows {
 
     /** The cells of the first row that could be read. */
     List<String> firstCells(String list) {
-        return jdbc.sql(ROW + "and state not in ('WRONG', 'IGNORED') order by id fetch first 1 rows only")
+        return jdbc.sql(ROW + "and settled = false order by id fetch first 1 rows only")
                 .param(list)
                 .query((row, n) -> row(row).cells())
                 .optional()
@@ -84,17 +126,28 @@ class ListRows {
                         .orElse(List.of()));
     }
 
-    /** @param taker gets each row, and its opportunity if it has one */
+    /** @param taker gets each row, and its opportunity if it has one; a page at a time, however long the list is */
     void each(String list, BiConsumer<ListRow, @Nullable String> taker) {
-        jdbc.sql(ROW + "order by id").param(list).query(row -> {
-            taker.accept(row(row), row.getString("opportunity_number"));
-        });
+        long[] last = {0};
+        int page;
+        do {
+            page = jdbc.sql(ROW + "and id > ? order by id fetch first " + PAGE + " rows only")
+                    .params(list, last[0])
+                    .query((row, n) -> {
+                        taker.accept(row(row), row.getString("opportunity_number"));
+                        last[0] = row.getLong("id");
+                        return n;
+                    })
+                    .list()
+                    .size();
+        } while (page == PAGE);
     }
 
-    List<Waiting> waiting(String list, int many) {
-        return jdbc.sql(ROW + "and state = 'NEW' and opportunity_number is null order by id fetch first " + many
-                        + " rows only")
-                .param(list)
+    /** @param after the row that was started last */
+    List<Waiting> waiting(String list, long after, int many) {
+        return jdbc.sql(ROW + "and state = 'NEW' and opportunity_number is null and id > ? order by id fetch first "
+                        + many + " rows only")
+                .params(list, after)
                 .query((row, n) -> new Waiting(row.getLong("id"), row(row)))
                 .list();
     }
@@ -112,13 +165,18 @@ class ListRows {
                 .update();
     }
 
-    /** The company that a row with these very facts was imported as. */
-    Optional<String> imported(String rowKey) {
-        return jdbc.sql("select company_number from lead_list_row where row_key = ? and opportunity_number is not null"
-                        + " order by id fetch first 1 rows only")
-                .param(rowKey)
-                .query(String.class)
-                .optional();
+    /** The companies that rows with these very facts were imported as, by their hash. */
+    Map<String, String> imported(List<String> hashes) {
+        Map<String, String> companies = new HashMap<>();
+        for (int from = 0; from < hashes.size(); from += PAGE) {
+            jdbc.sql("select row_key, min(company_number) as company from lead_list_row where row_key in (:keys)"
+                            + " and opportunity_number is not null group by row_key")
+                    .param("keys", hashes.subList(from, Math.min(hashes.size(), from + PAGE)))
+                    .query(row -> {
+                        companies.put(row.getString("row_key"), row.getString("company"));
+                    });
+        }
+        return companies;
     }
 
     private static ListRow row(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.companies.Companies;
 import salesconveyor.companies.CompanyFacts;
+import salesconveyor.companies.Identity;
 import salesconveyor.companies.Normalising;
 import salesconveyor.engine.Nudges;
 
@@ -47,16 +48,19 @@ class ListStarting {
     boolean next(String number) {
         LeadList list = lists.get(number);
         ColumnMapping mapping = new ColumnMapping(lists.columns(number));
-        for (ListRows.Waiting waiting : rows.waiting(number, batch)) {
-            start(list, waiting, mapping);
+        List<ListRows.Waiting> waiting = rows.waiting(number, lists.startedTo(number), batch);
+        for (ListRows.Waiting row : waiting) {
+            start(list, row, mapping);
+            lists.startedTo(number, row.id());
         }
-        return rows.waiting(number, 1).isEmpty();
+        return waiting.size() < batch;
     }
 
     private void start(LeadList list, ListRows.Waiting waiting, ColumnMapping mapping) {
         List<String> cells = waiting.row().cells();
         CompanyFacts facts = normalising.lenient(mapping.facts(cells), (fact, told) -> {});
-        var obstacle = matching.known(facts);
+        String hash = ListKeys.hash(Identity.of(facts));
+        var obstacle = matching.known(facts, new Imported(rows.imported(List.of(hash))));
         if (obstacle.isPresent()) {
             rows.notNew(waiting.id(), obstacle.get());
             return;

@@ -27,6 +27,7 @@ class Listing {
 
     private final LeadLists lists;
     private final ListRows rows;
+    private final ListKeyBook keys;
     private final ListReading reading;
     private final Forms forms;
     private final int largest;
@@ -35,12 +36,14 @@ class Listing {
     Listing(
             LeadLists lists,
             ListRows rows,
+            ListKeyBook keys,
             ListReading reading,
             Forms forms,
-            @Value("${conveyor.acquisition.list-max-bytes:5000000}") int largest,
+            @Value("${conveyor.acquisition.list-max-bytes:14000000}") int largest,
             @Value("${conveyor.acquisition.list-mapping-rounds:20}") int mostRounds) {
         this.lists = lists;
         this.rows = rows;
+        this.keys = keys;
         this.reading = reading;
         this.forms = forms;
         this.largest = largest;
@@ -65,7 +68,7 @@ class Listing {
                 form.file("listFile").orElseThrow(() -> new Refused("Please choose the file that holds the list."));
         if (file.content().length > largest) {
             throw new Refused(
-                    "The file {0} is larger than {1} MB; split it into smaller lists.",
+                    "The file {0} is larger than {1} MB; save it as XLSX, which is smaller, or split it into several lists.",
                     file.name(), largest / 1_000_000);
         }
         String script = script(form.text("listScript"));
@@ -88,7 +91,7 @@ class Listing {
                 if (changed) {
                     throw new Refused("You changed what the columns hold; choose \"Read again\" before you start.");
                 }
-                if (rows.waiting(number, 1).isEmpty()) {
+                if (rows.waiting(number, 0, 1).isEmpty()) {
                     throw new Refused("There is no new company on the list; change the columns or discard the list.");
                 }
             }
@@ -106,6 +109,8 @@ class Listing {
                     "The list was read {0} times; start it or discard it and hand in a better file.", mostRounds);
         }
         lists.remap(number, mapped);
+        keys.clear(number);
+        rows.compareAnew(number);
     }
 
     /** @param mapping a JSON object: place of the column, and the key of what it holds */

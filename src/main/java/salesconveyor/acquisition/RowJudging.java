@@ -3,6 +3,8 @@ package salesconveyor.acquisition;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import salesconveyor.acquisition.ListMatching.Obstacle;
@@ -30,11 +32,22 @@ class RowJudging {
         this.texts = texts;
     }
 
-    /** @param before the new companies of this list so far; a new one is added */
-    ListRow judge(FileRow row, ColumnMapping mapping, ListIdentities before) {
+    /** A row whose facts are in their normal form, and which of them are left out; without facts it is told why. */
+    record Reading(
+            ListRow row,
+            @Nullable CompanyFacts facts,
+            Map<Fact, Refused> leftOut,
+            @Nullable ListRow wrong) {
+        Optional<Identity> identity() {
+            return Optional.ofNullable(facts).map(Identity::of);
+        }
+    }
+
+    /** What the file alone says of a row: it cannot be read, it is empty, or it is to be compared. */
+    ListRow first(FileRow row, ColumnMapping mapping) {
         Refused problem = row.problem();
         if (problem != null) {
-            return wrong(row, mapping.title(row.column()), problem);
+            return wrong(row.line(), row.cells(), mapping.title(row.column()), problem);
         }
         if (row.isBlank()) {
             return new ListRow(
@@ -43,18 +56,20 @@ class RowJudging {
         int width = mapping.width();
         if (row.cells().stream().skip(width).anyMatch(cell -> !cell.isBlank())) {
             return wrong(
-                    row,
+                    row.line(),
+                    row.cells(),
                     mapping.title(width - 1),
                     new Refused(
                             "This line has {0} cells, but there are {1} columns; is there a delimiter inside a text?",
                             row.cells().size(), width));
         }
-        return judge(row, mapping.facts(row.cells()), mapping, before);
+        return new ListRow(row.line(), row.cells(), ListRow.State.READ, null, null, null, null);
     }
 
-    private ListRow judge(FileRow row, CompanyFacts raw, ColumnMapping mapping, ListIdentities before) {
+    Reading read(ListRow row, ColumnMapping mapping) {
+        CompanyFacts raw = mapping.facts(row.cells());
         if (raw.name().isEmpty() || raw.name().length() > LONGEST_NAME) {
-            return wrong(
+            return refused(
                     row,
                     mapping.title(Column.COMPANY),
                     !mapping.holds(Column.COMPANY)
@@ -68,21 +83,36 @@ class RowJudging {
         Refused taxProblem = leftOut.get(Fact.TAX_NUMBER);
         if (taxProblem != null) {
             // It says who the company is: one that does not check is a mistyped row or a shifted one.
-            return wrong(row, mapping.title(Fact.TAX_NUMBER), taxProblem);
+            return refused(row, mapping.title(Fact.TAX_NUMBER), taxProblem);
         }
-        Obstacle obstacle =
-                matching.known(facts).or(() -> matching.inList(facts, before)).orElse(null);
+        return new Reading(row, facts, leftOut, null);
+    }
+
+    /** @param before the new companies of this list so far; a new one is added */
+    ListRow judge(Reading reading, ColumnMapping mapping, ListCompanies before, Imported imported) {
+        CompanyFacts facts = reading.facts();
+        if (facts == null) {
+            return Objects.requireNonNull(reading.wrong());
+        }
+        ListRow row = reading.row();
+        Identity identity = Identity.of(facts);
+        Obstacle obstacle = matching.known(facts, imported)
+                .or(() -> matching.inList(identity, before))
+                .orElse(null);
         if (obstacle != null) {
             return new ListRow(
                     row.line(), row.cells(), obstacle.state(), null, obstacle.reason(), obstacle.company(), null);
         }
-        Identity identity = Identity.of(facts);
         before.add(row.line(), identity);
-        return fresh(row, leftOut, mapping, ListIdentities.key(identity));
+        return fresh(row, reading.leftOut(), mapping, ListKeys.hash(identity));
+    }
+
+    private Reading refused(ListRow row, @Nullable String column, Refused problem) {
+        return new Reading(row, null, Map.of(), wrong(row.line(), row.cells(), column, problem));
     }
 
     /** A company without a good phone number is still one to research: what is not well formed is left out and told. */
-    private ListRow fresh(FileRow row, Map<Fact, Refused> leftOut, ColumnMapping mapping, String key) {
+    private ListRow fresh(ListRow row, Map<Fact, Refused> leftOut, ColumnMapping mapping, String key) {
         List<String> titles = leftOut.keySet().stream().map(mapping::title).toList();
         List<String> reasons = leftOut.values().stream().map(this::say).toList();
         return new ListRow(
@@ -95,8 +125,8 @@ class RowJudging {
                 key);
     }
 
-    private ListRow wrong(FileRow row, @Nullable String column, Refused problem) {
-        return new ListRow(row.line(), row.cells(), ListRow.State.WRONG, column, say(problem), null, null);
+    private ListRow wrong(int line, List<String> cells, @Nullable String column, Refused problem) {
+        return new ListRow(line, cells, ListRow.State.WRONG, column, say(problem), null, null);
     }
 
     private String say(Refused problem) {

@@ -88,9 +88,13 @@ public record Identity(
         if (email != null && email.equals(other.email)) {
             return Optional.of(Match.By.EMAIL);
         }
-        boolean named =
-                name.equals(other.name) && !differ(plain(city), plain(other.city)) && !differ(domain, other.domain);
+        boolean named = name.equals(other.name) && !differ(cityKey(), other.cityKey()) && !differ(domain, other.domain);
         return named ? Optional.of(Match.By.NAME) : Optional.empty();
+    }
+
+    /** The city as it is compared, without case and signs. */
+    public @Nullable String cityKey() {
+        return plain(city);
     }
 
     private static boolean differ(@Nullable String one, @Nullable String other) {

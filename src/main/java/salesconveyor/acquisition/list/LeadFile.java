@@ -106,11 +106,23 @@ public final class LeadFile {
                 .max(Comparator.comparingInt((FileRow row) -> ColumnNames.known(row.cells()))
                         .thenComparing(Comparator.comparingInt(FileRow::line).reversed()))
                 .orElseThrow(() -> Objects.requireNonNull(head.get(0).problem()));
-        if (ColumnNames.known(best.cells()) == 0) {
-            throw unknown(
-                    head.stream().filter(row -> !row.isBlank()).findFirst().orElse(best));
+        if (ColumnNames.known(best.cells()) > 0) {
+            return best;
         }
-        return best;
+        // Names in another language: whoever reviews the list says what the columns hold.
+        FileRow first = head.stream()
+                .filter(row -> row.problem() == null && !row.isBlank())
+                .findFirst()
+                .orElse(best);
+        if (first.cells().size() < 2 || first.cells().stream().anyMatch(LeadFile::isValue)) {
+            throw unknown(first);
+        }
+        return first;
+    }
+
+    /** What no column is called: a number, an address of the net. */
+    private static boolean isValue(String cell) {
+        return cell.matches(".*[@\\d].*|(?i)https?:.*|(?i)www\\..*");
     }
 
     private static Refused empty(String name) {

@@ -68,6 +68,16 @@ class LeadFileTest {
                 .containsExactly("Завод металлических изделий", "8 812 765-43-21", "Санкт-Петербург");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void wideLettersAreReadWithoutTheirMark(String charset) {
+        for (String text : List.of("Company,City\nAcme,Bonn\n", "Компания;Город\nРомашка;Тверь\n")) {
+            LeadFile file = LeadFile.open("list.csv", text.getBytes(Charset.forName(charset)), WINDOWS);
+            assertThat(file.header()).hasSize(2);
+            assertThat(rows(file).get(0).cells()).hasSize(2);
+        }
+    }
+
     @Test
     void aShortFileIsReadAsItsCountryWritesIt() {
         Charset russian = Charset.forName("windows-1251");
@@ -95,7 +105,9 @@ class LeadFileTest {
             {zip} something          | neither CSV nor XLSX
             <html><table><tr>Company</table>  | neither CSV nor XLSX
             PNG {nul}             | neither CSV nor XLSX
-            Acme,Berlin\\nBeta,Bonn           | No column of the file
+            Acme\\nBeta                       | No column of the file
+            Acme,a@b.de\\nBeta,b@b.de         | No column of the file
+            Acme,030 1\\nBeta,030 2           | No column of the file
             Company,City                      | no rows below
             Company,City\\n\\n,               | no rows below
             """)
