@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.Documentation;
+import org.camunda.bpm.model.dmn.Dmn;
 import org.junit.jupiter.api.Test;
 import salesconveyor.engine.ModelTranslation;
 import salesconveyor.shared.Texts;
@@ -25,6 +26,7 @@ class TextsTest {
     private static final Pattern PAGE = Pattern.compile("#\\{'([^']+)'}");
     private static final Pattern SENTENCE = Pattern.compile(
             "(?:new Refused|new Sentence|texts\\.say)\\((?:\\s*[a-z][\\w.()]*,)?\\s*\"((?:[^\"\\\\]|\\\\.)+)\"");
+    private static final Pattern KEY = Pattern.compile("(?<!=)\"([A-Z][A-Z_]+)\"");
     private static final Pattern NO_WORDS = Pattern.compile("\\{\\{[^}]*}}|<[^>]*>|&\\w+;");
     private static final Pattern WORD = Pattern.compile("\\p{L}");
     private static final Set<String> REFERENCES = Set.of("message", "error", "escalation", "signal");
@@ -34,6 +36,7 @@ class TextsTest {
     @Test
     void everyTextHasARussianOne() throws IOException {
         each("processes", ".bpmn", this::model);
+        each("processes", ".dmn", this::decision);
         each("forms", ".form", file -> words(new ObjectMapper().readTree(file.toFile()), file));
         each("forms", ".html", file -> found(PAGE, file));
         each("src/main/resources/templates", ".html", file -> found(PAGE, file));
@@ -55,6 +58,13 @@ class TextsTest {
             }
         }
         model.getModelElementsByType(Documentation.class).forEach(text -> english.put(text.getTextContent(), file));
+    }
+
+    /** What people read in a decision table, and the keys in its cells, whose words tell them why it decided so. */
+    private void decision(Path file) throws IOException {
+        ModelTranslation.decisionTexts(Dmn.readModelFromFile(file.toFile()))
+                .forEach(text -> english.put(text.words(), file));
+        found(KEY, file);
     }
 
     private void words(JsonNode node, Path file) {

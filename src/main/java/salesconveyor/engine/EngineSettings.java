@@ -6,10 +6,12 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,7 +33,11 @@ class EngineSettings {
 
     @Bean
     AbstractProcessEnginePlugin conveyorEnginePlugin(
-            ListableBeanFactory beans, Texts texts, ModelTranslation translation, ObjectProvider<TaskWatch> watches) {
+            ListableBeanFactory beans,
+            Texts texts,
+            ModelTranslation translation,
+            ObjectProvider<TaskWatch> watches,
+            ObjectProvider<DecisionWatch> decisions) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -48,6 +54,15 @@ class EngineSettings {
                 engine.setCustomPostBPMNParseListeners(added(
                         engine.getCustomPostBPMNParseListeners(),
                         List.of(new AssigneeCheck(), new FormMove(new DeployedForms(), new LazyList<>(watches)))));
+                engine.setDmnEngineConfiguration(dmn(engine.getDmnEngineConfiguration()));
+            }
+
+            private DefaultDmnEngineConfiguration dmn(@Nullable DefaultDmnEngineConfiguration present) {
+                var dmn = present == null ? new DefaultDmnEngineConfiguration() : present;
+                dmn.setCustomPostDecisionEvaluationListeners(added(
+                        dmn.getCustomPostDecisionEvaluationListeners(),
+                        List.of(new DecisionLogging(new LazyList<>(decisions), texts))));
+                return dmn;
             }
 
             /** Inside the command's context, where the engine knows who asks and whether it is a person or our code. */

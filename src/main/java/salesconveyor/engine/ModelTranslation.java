@@ -8,17 +8,27 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.camunda.bpm.model.bpmn.instance.TextAnnotation;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.Description;
+import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import salesconveyor.shared.Texts;
 
 /**
- * Puts the words of a model or form into the language of this installation. Every text that equals a shipped English
+ * Puts the words of a model, decision or form into the language of this installation. Every text that equals a shipped English
  * one is replaced, also in what an owner deploys; all else stays as it is. Nothing happens in English.
  */
 @Component
@@ -41,7 +51,36 @@ public class ModelTranslation {
         if (resource.endsWith(".bpmn")) {
             return model(content);
         }
+        if (resource.endsWith(".dmn")) {
+            return decision(content);
+        }
         return resource.endsWith(".form") ? form(content) : content;
+    }
+
+    private byte[] decision(byte[] content) {
+        DmnModelInstance model = Dmn.readModelFromStream(new ByteArrayInputStream(content));
+        decisionTexts(model).forEach(text -> text.write().accept(texts.say(text.words())));
+        return Dmn.convertToString(model).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A text that people read, and how to write another one in its place. */
+    public record Text(String words, Consumer<String> write) {}
+
+    /** The names of decisions, labels of columns and annotations; the names of variables are keys. */
+    public static List<Text> decisionTexts(DmnModelInstance model) {
+        List<Text> found = new ArrayList<>();
+        model.getModelElementsByType(Decision.class).forEach(one -> add(found, one.getName(), one::setName));
+        model.getModelElementsByType(Input.class).forEach(one -> add(found, one.getLabel(), one::setLabel));
+        model.getModelElementsByType(Output.class).forEach(one -> add(found, one.getLabel(), one::setLabel));
+        model.getModelElementsByType(Description.class)
+                .forEach(one -> add(found, one.getTextContent(), one::setTextContent));
+        return found;
+    }
+
+    private static void add(List<Text> found, @Nullable String words, Consumer<String> write) {
+        if (words != null && !words.isBlank()) {
+            found.add(new Text(words, write));
+        }
     }
 
     private byte[] model(byte[] content) {

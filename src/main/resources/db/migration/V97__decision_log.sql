@@ -17,3 +17,4 @@ create table decision_log (
 );
 create index decision_log_case on decision_log (case_number, decision, id);
 create index decision_log_decision on decision_log (decision, decided);
+create index decision_log_about on decision_log (about, decision, id);

@@ -44,7 +44,10 @@ class DecisionTest {
                             "monthlyVolume 9000, companyFit NONE, interest HIGH, decisionMakerKnown true",
                             "sieveResult DROP"),
                     example(
-                            "monthlyVolume 299, companyFit GOOD, interest HIGH, decisionMakerKnown true",
+                            "monthlyVolume 299.99, companyFit GOOD, interest HIGH, decisionMakerKnown true",
+                            "sieveResult DROP"),
+                    example(
+                            "monthlyVolume -1, companyFit GOOD, interest HIGH, decisionMakerKnown true",
                             "sieveResult DROP"),
                     example(
                             "monthlyVolume 9000, companyFit GOOD, interest NONE, decisionMakerKnown true",
@@ -53,6 +56,9 @@ class DecisionTest {
                             "monthlyVolume 3000, companyFit GOOD, interest SOME, decisionMakerKnown false",
                             "sieveResult PASS"),
                     example(
+                            "monthlyVolume 2999.99, companyFit GOOD, interest SOME, decisionMakerKnown false",
+                            "sieveResult NURTURE"),
+                    example(
                             "monthlyVolume 300, companyFit GOOD, interest SOME, decisionMakerKnown true",
                             "sieveResult PASS"),
                     example(
@@ -60,6 +66,20 @@ class DecisionTest {
                             "sieveResult PASS"),
                     example(
                             "monthlyVolume 300, companyFit PARTLY, interest SOME, decisionMakerKnown false",
+                            "sieveResult NURTURE"),
+                    example(
+                            "monthlyVolume 300, companyFit PARTLY, interest NONE, decisionMakerKnown false",
+                            "sieveResult DROP"),
+                    example(
+                            "monthlyVolume 1000, companyFit PARTLY, interest HIGH, decisionMakerKnown false",
+                            "sieveResult PASS"),
+                    example(
+                            "monthlyVolume 999.99, companyFit PARTLY, interest HIGH, decisionMakerKnown false",
+                            "sieveResult NURTURE"),
+                    example("companyFit GOOD, interest HIGH, decisionMakerKnown true", "sieveResult PASS"),
+                    example("", "sieveResult DROP"),
+                    example(
+                            "monthlyVolume 5000, companyFit SOMETHING, interest MUCH, decisionMakerKnown false",
                             "sieveResult NURTURE")),
             "discountApproval",
             List.of(
@@ -104,6 +124,10 @@ class DecisionTest {
                     example("score 9", "satisfaction PROMOTER"),
                     example("score 10", "satisfaction PROMOTER")));
 
+    /** What an example may leave out: it is not known. */
+    private static final List<String> LEFT_OUT =
+            List.of("daysToNextOrder", "monthlyVolume", "companyFit", "interest", "decisionMakerKnown");
+
     @TestFactory
     Stream<DynamicTest> everyRowDecidesAnExample() {
         return EXAMPLES.keySet().stream().sorted().map(id -> DynamicTest.dynamicTest(id, () -> decide(id)));
@@ -124,7 +148,7 @@ class DecisionTest {
         }
         for (Example example : EXAMPLES.get(id)) {
             Map<String, Object> given = new HashMap<>(example.given);
-            given.putIfAbsent("daysToNextOrder", null);
+            LEFT_OUT.forEach(name -> given.putIfAbsent(name, null));
             var decided = engine.evaluateDecisionTable(decision, given).getSingleResult();
             assertThat(decided).as("%s for %s", id, example.given).isNotNull();
             example.expected.forEach((name, value) -> assertThat(String.valueOf(decided.<Object>getEntry(name)))
@@ -146,7 +170,7 @@ class DecisionTest {
 
     private static Map<String, Object> values(String text) {
         Map<String, Object> values = new HashMap<>();
-        for (String pair : text.split(", ")) {
+        for (String pair : text.isEmpty() ? new String[0] : text.split(", ")) {
             String value = pair.substring(pair.indexOf(' ') + 1);
             values.put(
                     pair.substring(0, pair.indexOf(' ')),

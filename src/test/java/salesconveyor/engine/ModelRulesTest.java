@@ -109,6 +109,7 @@ class ModelRulesTest {
                         "$1<di:waypoint x=\"640\" y=\"345\" />"),
                 arguments("draw.start", "good.bpmn", "x=\"307\" y=\"327\"", "x=\"547\" y=\"420\""),
                 arguments("decision.name", "good.dmn", "decision id=\"leadSieve\"", "decision id=\"lead-sieve\""),
+                arguments("decision.reason", "good.dmn", "<description>Buys too little\\.</description>", ""),
                 arguments("decision.input", "good.dmn", "<text>companyFit<", "<text>companyFitness<"),
                 arguments("form.name", "good.form", "\"acceptLead\"", "\"other\""),
                 arguments("form.version", "good.form", "7\\.22\\.0", "7.24.0"),
