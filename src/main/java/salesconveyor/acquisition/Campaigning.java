@@ -147,7 +147,7 @@ class Campaigning {
                         "You get this letter because you agreed to it or are our client. No more letters: {0}",
                         unsubscribe);
         String subject = new MergeText(String.valueOf(campaign.subject())).filled(values);
-        return Mail.of("mailing-" + campaign.number() + "-" + recipient.id(), recipient.email(), subject, text)
+        return Mail.of(Recipients.mailKey(recipient), recipient.email(), subject, text)
                 .withHeader("List-Unsubscribe", "<" + unsubscribe + ">")
                 .withHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }

@@ -29,6 +29,7 @@ class Recipients {
         }
     }
 
+    private static final String MAIL = "mailing-";
     private static final String ALL =
             "select id, campaign_number, email, company_number, person, token from campaign_recipient ";
     private static final String OPEN = "where campaign_number = ? and sent is null and skipped is null";
@@ -73,6 +74,46 @@ class Recipients {
                 .param(token)
                 .query(Recipient.class)
                 .optional();
+    }
+
+    /** Whose letter this is, by the key that {@link #mailKey} gave it. */
+    Optional<Recipient> ofMail(String key) {
+        return key.matches(MAIL + ".+-\\d{1,18}")
+                ? jdbc.sql(ALL + "where id = ?")
+                        .param(Long.valueOf(key.substring(key.lastIndexOf('-') + 1)))
+                        .query(Recipient.class)
+                        .optional()
+                : Optional.empty();
+    }
+
+    static String mailKey(Recipient recipient) {
+        return MAIL + recipient.campaignNumber() + "-" + recipient.id();
+    }
+
+    /** @param bounce HARD, SOFT or LETTER */
+    void bounced(long id, String bounce) {
+        mark(id, "bounced");
+        jdbc.sql("update campaign_recipient set bounce = ? where id = ?")
+                .params(bounce, id)
+                .update();
+    }
+
+    /** Whether this letter and the ones before it to the same address, so many, came back because of the moment. */
+    boolean softInARow(Recipient recipient, int letters) {
+        List<String> last = jdbc.sql("select coalesce(bounce, '') from campaign_recipient where email = ? and id <= ?"
+                        + " and sent is not null order by id desc fetch first " + letters + " rows only")
+                .params(recipient.email(), recipient.id())
+                .query(String.class)
+                .list();
+        return last.size() == letters && last.stream().allMatch("SOFT"::equals);
+    }
+
+    /** The letter was written and must not leave any more. */
+    void withdrawn(long id) {
+        mark(id, "skipped");
+        jdbc.sql("update campaign_recipient set sent = null where id = ?")
+                .param(id)
+                .update();
     }
 
     void sent(long id) {

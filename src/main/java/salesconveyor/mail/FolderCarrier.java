@@ -35,7 +35,7 @@ class FolderCarrier implements Carrier {
             letter.writeTo(out);
         }
         Path file = Files.move(draft, folder.resolve(name + ".eml"), StandardCopyOption.REPLACE_EXISTING);
-        LOG.info("Mail written to {}", file);
+        LOG.info("Mail written to {}", Anonymous.words(file.toString()));
         return Carried.SENT;
     }
 }

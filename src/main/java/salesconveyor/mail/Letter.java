@@ -6,17 +6,19 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import java.net.IDN;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
-import java.util.UUID;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
-/** A {@link Mail} as it travels. Its Message-ID follows from its key, so that a double is known as one. */
-class Letter extends MimeMessage {
+/** A {@link Mail} as it travels. Its Message-ID stays the same in each try, so that a double is known as one. */
+class Letter extends SMTPMessage {
+    /** Some relays write a Message-ID of their own; a report of failure returns this header with the others. */
+    static final String NAME = "X-Conveyor-Letter";
+
     private final String id;
 
     private Letter(Session session, String id) {
@@ -24,13 +26,13 @@ class Letter extends MimeMessage {
         this.id = id;
     }
 
-    static Letter write(Mail mail, InternetAddress from, Session session, Instant date) throws MessagingException {
-        String domain = from.getAddress().substring(from.getAddress().indexOf('@') + 1);
-        Letter letter = new Letter(
-                session, "<" + UUID.nameUUIDFromBytes(mail.key().getBytes(UTF_8)) + ".conveyor@" + domain + ">");
+    /** @param name the letter's own name, of the table mail */
+    static Letter write(Mail mail, String name, Sender sender, Session session, Instant date)
+            throws MessagingException {
+        Letter letter = new Letter(session, "<" + name + ".conveyor@" + sender.domain() + ">");
         boolean multipart = !mail.attachments().isEmpty();
         MimeMessageHelper parts = new MimeMessageHelper(letter, multipart, UTF_8.name());
-        parts.setFrom(from);
+        parts.setFrom(sender.from());
         parts.setTo(address(mail.to()));
         parts.setSubject(mail.subject());
         parts.setSentDate(Date.from(date));
@@ -41,6 +43,8 @@ class Letter extends MimeMessage {
         for (Map.Entry<String, String> header : mail.headers().entrySet()) {
             letter.setHeader(header.getKey(), header.getValue());
         }
+        letter.setHeader(NAME, name);
+        letter.setEnvelopeFrom(sender.returnPath(name));
         letter.saveChanges();
         return letter;
     }

@@ -3,6 +3,7 @@ package salesconveyor.mail;
 import jakarta.mail.internet.AddressException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -23,8 +24,28 @@ class MailSettings {
             WaitingMail waiting,
             Carrier carrier,
             @Value("${conveyor.mail-from:Sales Conveyor <sales@localhost>}") String from,
+            @Value("${conveyor.bounces.address:}") String bounces,
+            List<LastLook> looks,
+            Failures failures,
             Clock clock)
             throws AddressException {
-        return new Postman(waiting, carrier, Letter.address(from), clock);
+        var sender = new Sender(Letter.address(from), bounces.isBlank() ? null : Letter.address(bounces));
+        return new Postman(waiting, carrier, sender, looks, failures, clock);
+    }
+
+    @Bean
+    BounceMailbox bounceMailbox(
+            @Value("${conveyor.bounces.protocol:imaps}") String protocol,
+            @Value("${conveyor.bounces.host:}") String host,
+            @Value("${conveyor.bounces.port:-1}") int port,
+            @Value("${conveyor.bounces.user:}") String user,
+            @Value("${conveyor.bounces.password:}") String password,
+            @Value("${conveyor.bounces.folder:INBOX}") String folder,
+            Failures failures) {
+        if (!List.of("imap", "imaps", "pop3", "pop3s").contains(protocol)) {
+            throw new IllegalArgumentException(
+                    "conveyor.bounces.protocol is " + protocol + "; it is one of imap, imaps, pop3, pop3s");
+        }
+        return new BounceMailbox(new BounceMailbox.Account(protocol, host, port, user, password, folder), failures);
     }
 }

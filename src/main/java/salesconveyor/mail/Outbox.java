@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,9 +34,17 @@ public class Outbox {
             return false;
         }
         OffsetDateTime now = OffsetDateTime.now(clock);
-        jdbc.sql("insert into mail (mail_key, recipient, subject, body, headers, state, posted, next_try)"
-                        + " values (?, ?, ?, ?, ?, 'WAITING', ?, ?)")
-                .params(mail.key(), mail.to(), mail.subject(), mail.text(), headers(mail), now, now)
+        jdbc.sql("insert into mail (mail_key, letter, recipient, subject, body, headers, state, posted, next_try)"
+                        + " values (?, ?, ?, ?, ?, ?, 'WAITING', ?, ?)")
+                .params(
+                        mail.key(),
+                        UUID.randomUUID().toString(),
+                        mail.to(),
+                        mail.subject(),
+                        mail.text(),
+                        headers(mail),
+                        now,
+                        now)
                 .update();
         long id = jdbc.sql("select id from mail where mail_key = ?")
                 .param(mail.key())
@@ -53,7 +62,7 @@ public class Outbox {
         return true;
     }
 
-    /** A letter and what became of it: WAITING, SENDING, SENT, REFUSED or DOUBTFUL. */
+    /** A letter and what became of it: WAITING, SENDING, SENT, REFUSED, BOUNCED, DOUBTFUL or WITHDRAWN. */
     public record Posted(
             String to,
             String subject,

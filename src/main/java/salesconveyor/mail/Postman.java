@@ -2,9 +2,9 @@ package salesconveyor.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -22,13 +22,17 @@ class Postman {
     private static final int ROUND = 100;
     private final WaitingMail waiting;
     private final Carrier carrier;
-    private final InternetAddress from;
+    private final Sender sender;
+    private final List<LastLook> looks;
+    private final Failures failures;
     private final Clock clock;
 
-    Postman(WaitingMail waiting, Carrier carrier, InternetAddress from, Clock clock) {
+    Postman(WaitingMail waiting, Carrier carrier, Sender sender, List<LastLook> looks, Failures failures, Clock clock) {
         this.waiting = waiting;
         this.carrier = carrier;
-        this.from = from;
+        this.sender = sender;
+        this.looks = looks;
+        this.failures = failures;
         this.clock = clock;
     }
 
@@ -54,19 +58,27 @@ class Postman {
             return How.SENT;
         }
         Mail mail = waiting.read(id);
-        Carried carried = carry(id, mail);
+        Carried carried = looks.stream().allMatch(look -> look.maySend(mail))
+                ? carry(id, mail)
+                : new Carried(How.WITHDRAWN, "Not allowed any more");
+        String about = id + " " + Anonymous.words(mail.key());
+        String problem = Anonymous.words(carried.problem());
         switch (carried.how()) {
             case SENT -> {
                 waiting.sent(id);
-                LOG.info("Mail {} sent", mail.key());
+                LOG.info("Mail {} sent", about);
             }
             case LATER -> {
                 waiting.later(id, carried.problem());
-                LOG.warn("Mail {} has to wait: {}", mail.key(), carried.problem());
+                LOG.warn("Mail {} has to wait: {}", about, problem);
+            }
+            case WITHDRAWN -> {
+                waiting.stop(id, carried.how().name(), carried.problem());
+                LOG.info("Mail {} is not sent: the recipient may not get it any more", about);
             }
             default -> {
-                waiting.stop(id, carried.how().name(), carried.problem());
-                LOG.error("Mail {} is {}: {}", mail.key(), carried.how(), carried.problem());
+                failures.note(id, mail, carried);
+                LOG.error("Mail {} is {}: {}", about, carried.how(), problem);
             }
         }
         return carried.how();
@@ -75,7 +87,7 @@ class Postman {
     private Carried carry(long id, Mail mail) {
         Letter letter;
         try {
-            letter = Letter.write(mail, from, carrier.session(), clock.instant());
+            letter = Letter.write(mail, waiting.letter(id), sender, carrier.session(), clock.instant());
         } catch (AddressException e) {
             return new Carried(How.REFUSED, e.toString());
         } catch (MessagingException | RuntimeException e) {

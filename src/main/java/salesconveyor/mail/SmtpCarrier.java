@@ -9,6 +9,7 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import salesconveyor.mail.MailFailed.Cause;
 
 /** Sends by SMTP, as set by {@code spring.mail.*}. */
 class SmtpCarrier implements Carrier {
@@ -51,6 +52,12 @@ class SmtpCarrier implements Carrier {
         int code = 0;
         for (Exception e = failure; e != null; e = e instanceof MessagingException m ? m.getNextException() : null) {
             code = Math.max(code, code(e));
+            if (e instanceof SMTPAddressFailedException address && address.getReturnCode() >= 500) {
+                Cause cause = ReplyCode.ofRecipient(address.getReturnCode(), String.valueOf(address.getMessage()));
+                return cause == Cause.ADDRESS
+                        ? Carried.unknownAddress(address.toString())
+                        : new Carried(How.REFUSED, address.toString(), cause);
+            }
         }
         How how = code >= 500 ? How.REFUSED : code >= 400 ? How.LATER : How.DOUBTFUL;
         return new Carried(how, failure.toString());

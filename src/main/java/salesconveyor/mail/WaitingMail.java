@@ -7,6 +7,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -59,6 +61,34 @@ class WaitingMail {
                         headers(row.getString("headers")),
                         files))
                 .single();
+    }
+
+    /** The letter's own name; letters of older versions get theirs now. */
+    String letter(long id) {
+        jdbc.sql("update mail set letter = ? where id = ? and letter is null")
+                .params(UUID.randomUUID().toString(), id)
+                .update();
+        return jdbc.sql("select letter from mail where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
+    /** A letter that was sent, by its own name. */
+    Optional<Long> sentAs(String letter) {
+        return jdbc.sql("select id from mail where letter = ? and state in ('SENT', 'DOUBTFUL')")
+                .param(letter)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Whether it came back already: servers report twice. */
+    boolean isBounced(String letter) {
+        return jdbc.sql("select count(*) from mail where letter = ? and state = 'BOUNCED'")
+                        .param(letter)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     void sent(long id) {

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Multipart;
@@ -15,12 +17,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -36,6 +42,9 @@ class OutboxTest {
 
     @Autowired
     WaitingMail waiting;
+
+    @Autowired
+    Failures failures;
 
     @Autowired
     TransactionTemplate transaction;
@@ -69,7 +78,9 @@ class OutboxTest {
             assertThat(received).hasSize(1);
             assertThat(received[0].getSubject()).isEqualTo("Счёт № 1");
             assertThat(received[0].getHeader("Auto-Submitted")).containsExactly("auto-generated");
-            assertThat(received[0].getMessageID()).endsWith(".conveyor@seller.example>");
+            assertThat(received[0].getMessageID()).isEqualTo("<" + letter() + ".conveyor@seller.example>");
+            assertThat(received[0].getHeader("Return-Path", null))
+                    .isEqualTo("<bounces+" + letter() + "@seller.example>");
             var parts = (Multipart) received[0].getContent();
             assertThat(parts.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo("a file".getBytes(UTF_8));
             assertThat(state()).isEqualTo("SENT");
@@ -128,6 +139,56 @@ class OutboxTest {
             assertThat(postman(smtp(strict.port())).deliver(id)).isEqualTo(How.REFUSED);
             assertThat(state()).isEqualTo("REFUSED");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "550 5.1.1 <buyer@acme.example>: unknown user | BOUNCED",
+                "550 no such mailbox here | BOUNCED",
+                "554 5.7.1 relay access denied | REFUSED",
+                "550 relaying is not permitted | REFUSED",
+                "452 4.2.2 mailbox full | LATER",
+                "450 4.7.1 greylisted, come again | LATER"
+            })
+    void aServerThatDoesNotTakeTheRecipientSaysWhatIsWrong(String answer, How how) throws Exception {
+        try (var server = new RudeServer(answer, "354 go on", "250 ok")) {
+            long id = post(Mail.of(key, "buyer@acme.example", "Offer", "Hello"));
+            assertThat(postman(smtp(server.port())).deliver(id)).isEqualTo(how);
+            assertThat(server.letters()).isZero();
+            assertThat(state()).isEqualTo(how == How.LATER ? "WAITING" : how.name());
+        }
+    }
+
+    @Test
+    void aLetterThatIsForbiddenInTheLastMomentStays() throws Exception {
+        long id = post(Mail.of(key, "buyer@acme.example", "News", "Hello"));
+        try (var server = new RudeServer("354 go on", "250 ok")) {
+            var postman = postman(
+                    smtp(server.port()), mail -> true, mail -> !mail.key().equals(key));
+            assertThat(postman.deliver(id)).isEqualTo(How.WITHDRAWN);
+            assertThat(server.letters()).isZero();
+        }
+        assertThat(state()).isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void theLogNamesNoAddress() throws Exception {
+        var log = new ListAppender<ILoggingEvent>();
+        log.start();
+        var logger = (ch.qos.logback.classic.Logger) LoggerFactory.getLogger("salesconveyor");
+        logger.addAppender(log);
+        try (var server = new RudeServer("550 5.1.1 <buyer@acme.example>: unknown user", "354 go on", "250 ok")) {
+            long id = post(Mail.of(key + "-buyer@acme.example", "buyer@acme.example", "Offer", "Hello"));
+            postman(smtp(server.port())).deliver(id);
+        } finally {
+            logger.detachAppender(log);
+        }
+        assertThat(log.list).hasSize(1);
+        assertThat(log.list.get(0).getFormattedMessage())
+                .contains("BOUNCED", "550 5.1.1")
+                .doesNotContain("acme");
     }
 
     @Test
@@ -213,6 +274,13 @@ class OutboxTest {
                 .single();
     }
 
+    private String letter() {
+        return jdbc.sql("select letter from mail where mail_key = ?")
+                .param(key)
+                .query(String.class)
+                .single();
+    }
+
     private Duration pause() {
         var next = jdbc.sql("select next_try from mail where mail_key = ?")
                 .param(key)
@@ -225,8 +293,10 @@ class OutboxTest {
         ClockUtil.setCurrentTime(Date.from(clock.instant().plus(duration)));
     }
 
-    private Postman postman(Carrier carrier) throws Exception {
-        return new Postman(waiting, carrier, Letter.address("Продавец <sales@seller.example>"), clock);
+    private Postman postman(Carrier carrier, LastLook... looks) throws Exception {
+        var sender =
+                new Sender(Letter.address("Продавец <sales@seller.example>"), Letter.address("bounces@seller.example"));
+        return new Postman(waiting, carrier, sender, List.of(looks), failures, clock);
     }
 
     private static SmtpCarrier smtp(int port) {

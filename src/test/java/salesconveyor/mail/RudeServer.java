@@ -10,14 +10,20 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import org.jspecify.annotations.Nullable;
 
-/** A mail server that answers DATA and the end of a letter as told; null hangs up. */
+/** A mail server that answers RCPT, DATA and the end of a letter as told; null hangs up. */
 class RudeServer implements AutoCloseable {
     private final ServerSocket door = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    private final String onRecipient;
     private final String onData;
     private final @Nullable String onEnd;
     private volatile int letters;
 
     RudeServer(String onData, @Nullable String onEnd) throws IOException {
+        this("250 ok", onData, onEnd);
+    }
+
+    RudeServer(String onRecipient, String onData, @Nullable String onEnd) throws IOException {
+        this.onRecipient = onRecipient;
         this.onData = onData;
         this.onEnd = onEnd;
         var thread = new Thread(this::serve);
@@ -51,7 +57,9 @@ class RudeServer implements AutoCloseable {
             if (reading && !line.equals(".")) {
                 continue;
             }
-            String answer = line.equals(".") ? onEnd : line.equals("DATA") ? onData : "250 ok";
+            String answer = line.equals(".")
+                    ? onEnd
+                    : line.equals("DATA") ? onData : line.startsWith("RCPT") ? onRecipient : "250 ok";
             letters += line.equals(".") ? 1 : 0;
             reading = line.equals("DATA") && onData.startsWith("354");
             if (answer == null) {

@@ -73,6 +73,8 @@ class SetupPage {
         return switch (state) {
             case "SENT" -> texts.say(locale, "sent");
             case "REFUSED" -> texts.say(locale, "refused");
+            case "BOUNCED" -> texts.say(locale, "came back");
+            case "WITHDRAWN" -> texts.say(locale, "not sent, the recipient does not want it any more");
             case "DOUBTFUL" -> texts.say(locale, "may have arrived");
             default -> texts.say(locale, "waiting");
         };
