@@ -3,6 +3,7 @@ package salesconveyor.acquisition;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.shared.Texts;
 
 /** What people wrote to us, and the case that each inquiry belongs to. */
 @Component
@@ -21,13 +23,19 @@ public class Inquiries {
             String person,
             String email,
             @Nullable String phone,
-            String message) {}
+            String message,
+            @Nullable String source,
+            @Nullable String medium,
+            @Nullable String campaign,
+            @Nullable String mailing) {}
 
     private final JdbcClient jdbc;
+    private final Texts texts;
     private final Clock clock;
 
-    Inquiries(JdbcClient jdbc, Clock clock) {
+    Inquiries(JdbcClient jdbc, Texts texts, Clock clock) {
         this.jdbc = jdbc;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -58,8 +66,8 @@ public class Inquiries {
             @Nullable Long recipient,
             String consentVersion) {
         jdbc.sql("insert into inquiry (company_number, opportunity_number, company, person, email, phone, message,"
-                        + " consent_version, source, campaign, recipient, received)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " consent_version, source, medium, campaign, recipient, received)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         company,
                         opportunity,
@@ -70,6 +78,7 @@ public class Inquiries {
                         inquiry.message(),
                         consentVersion,
                         inquiry.source(),
+                        inquiry.medium(),
                         inquiry.campaign(),
                         recipient,
                         OffsetDateTime.now(clock))
@@ -79,20 +88,30 @@ public class Inquiries {
 
     /** The inquiries of a case, the newest first. */
     public List<Inquiry> of(String opportunity) {
-        return jdbc.sql(
-                        "select company, person, email, phone, message from inquiry where opportunity_number = ? order by id desc")
+        return jdbc.sql("select i.company, i.person, i.email, i.phone, i.message, i.source, i.medium, i.campaign,"
+                        + " r.campaign_number as mailing from inquiry i left join campaign_recipient r"
+                        + " on r.id = i.recipient where i.opportunity_number = ? order by i.id desc")
                 .param(opportunity)
                 .query(Inquiry.class)
                 .list();
     }
 
-    /** The same as lines for a form: the words, then who wrote them. */
+    /** The same as lines for a form: the words, then who wrote them and what led them here. */
     public List<String> told(String opportunity) {
         return of(opportunity).stream()
                 .map(inquiry -> "« " + inquiry.message() + " »\n— "
-                        + Stream.of(inquiry.person(), inquiry.company(), inquiry.email(), inquiry.phone())
-                                .filter(part -> part != null)
-                                .collect(Collectors.joining(", ")))
+                        + joined(", ", inquiry.person(), inquiry.company(), inquiry.email(), inquiry.phone())
+                        + origin(inquiry))
                 .toList();
+    }
+
+    private String origin(Inquiry inquiry) {
+        String campaign = joined(" / ", inquiry.source(), inquiry.medium(), inquiry.campaign());
+        return (campaign.isEmpty() ? "" : "\n" + texts.say("Came from: {0}", campaign))
+                + (inquiry.mailing() == null ? "" : "\n" + texts.say("Answers mailing {0}", inquiry.mailing()));
+    }
+
+    private static String joined(String between, @Nullable String... parts) {
+        return Stream.of(parts).filter(Objects::nonNull).collect(Collectors.joining(between));
     }
 }

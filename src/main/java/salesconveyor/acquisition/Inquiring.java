@@ -16,10 +16,6 @@ import salesconveyor.companies.SuppressionList;
 @Component
 @Transactional
 class Inquiring {
-    /** Change a version with the words of its checkbox: what somebody agreed to must stay readable. */
-    private static final String CONSENT_VERSION = "inquiry-1";
-
-    private static final String NEWS_VERSION = "news-1";
     private static final String SOURCE = "inquiry on the site";
 
     private final Inquiries inquiries;
@@ -27,6 +23,7 @@ class Inquiring {
     private final Opportunities opportunities;
     private final Recipients recipients;
     private final Consents consents;
+    private final Confirming confirming;
     private final SuppressionList suppressions;
     private final AcquisitionMessages messages;
     private final InquiryNotices notices;
@@ -37,6 +34,7 @@ class Inquiring {
             Opportunities opportunities,
             Recipients recipients,
             Consents consents,
+            Confirming confirming,
             SuppressionList suppressions,
             AcquisitionMessages messages,
             InquiryNotices notices) {
@@ -45,12 +43,13 @@ class Inquiring {
         this.opportunities = opportunities;
         this.recipients = recipients;
         this.consents = consents;
+        this.confirming = confirming;
         this.suppressions = suppressions;
         this.messages = messages;
         this.notices = notices;
     }
 
-    void receive(InquiryCheck.Clean inquiry, boolean wantsNews, @Nullable String mailing) {
+    void receive(InquiryCheck.Clean inquiry, boolean wantsNews, @Nullable String mailing, Visit visit) {
         inquiries.oneAtATime();
         if (inquiries.justReceived(inquiry)) {
             return;
@@ -63,7 +62,8 @@ class Inquiring {
                         .with(Fact.PHONE, inquiry.phone()),
                 SOURCE,
                 null);
-        agree(inquiry, company, wantsNews);
+        consents.give(
+                new Consent(inquiry.email(), Purpose.ANSWER, ConsentWords.ANSWER, SOURCE, company, inquiry.person()));
         Long letter = mailing == null
                 ? null
                 : recipients.find(mailing).map(Recipients.Recipient::id).orElse(null);
@@ -72,26 +72,21 @@ class Inquiring {
         }
         if (suppressions.contains(company)) {
             // Somebody there asks for contact although the company forbade it: a head decides, nobody stumbles into it.
-            notices.forbidden(inquiries.add(inquiry, company, null, letter, CONSENT_VERSION), inquiry, company);
+            notices.forbidden(inquiries.add(inquiry, company, null, letter, ConsentWords.ANSWER), inquiry, company);
             return;
+        }
+        if (wantsNews) {
+            confirming.ask(inquiry, company, SOURCE, visit);
         }
         Optional<String> running = opportunities.running(company);
         String opportunity = running.orElseGet(() -> opportunities.add(company, letter == null ? "SITE" : "MAILING"));
-        long id = inquiries.add(inquiry, company, opportunity, letter, CONSENT_VERSION);
+        long id = inquiries.add(inquiry, company, opportunity, letter, ConsentWords.ANSWER);
         if (running.isEmpty()) {
             messages.inquiryReceived(opportunity, company);
         } else if (messages.showsInquiries(opportunity)) {
             messages.inquiryRepeated(opportunity, company);
         } else {
             notices.elsewhere(id, inquiry, opportunity);
-        }
-    }
-
-    private void agree(InquiryCheck.Clean inquiry, String company, boolean wantsNews) {
-        consents.give(new Consent(inquiry.email(), Purpose.ANSWER, CONSENT_VERSION, SOURCE, company, inquiry.person()));
-        if (wantsNews) {
-            consents.give(
-                    new Consent(inquiry.email(), Purpose.MARKETING, NEWS_VERSION, SOURCE, company, inquiry.person()));
         }
     }
 }

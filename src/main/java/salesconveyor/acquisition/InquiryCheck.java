@@ -21,6 +21,7 @@ class InquiryCheck {
             @Nullable String phone,
             String message,
             @Nullable String source,
+            @Nullable String medium,
             @Nullable String campaign) {}
 
     /** Either a clean inquiry or the problems, by field. */
@@ -59,6 +60,10 @@ class InquiryCheck {
                     "consent",
                     new Sentence("Without your consent we may not store your inquiry; please tick the box."));
         }
+        if (!ConsentWords.isCurrent(form.consentVersion())) {
+            problems.put(
+                    "consent", new Sentence("The words of the consent have changed; please read and tick them anew."));
+        }
         return new Checked(
                 problems.isEmpty()
                         ? new Clean(
@@ -68,6 +73,7 @@ class InquiryCheck {
                                 phone.isEmpty() ? null : phone,
                                 message,
                                 origin(form.source()),
+                                origin(form.medium()),
                                 origin(form.campaign()))
                         : null,
                 problems);

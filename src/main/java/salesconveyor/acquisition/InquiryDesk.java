@@ -22,22 +22,22 @@ public class InquiryDesk {
     }
 
     /** @return what is wrong with it, by field; empty when it was taken */
-    public Map<String, Sentence> receive(InquiryForm form) {
+    public Map<String, Sentence> receive(InquiryForm form, Visit visit) {
         if (form.isTrap()) {
             LOG.info("An inquiry filled in the field that people do not see; it was not taken");
             return Map.of();
         }
         InquiryCheck.Checked checked = check.check(form);
         if (checked.clean() != null) {
-            take(checked.clean(), form);
+            take(checked.clean(), form, visit);
         }
         return checked.problems();
     }
 
-    private void take(InquiryCheck.Clean inquiry, InquiryForm form) {
+    private void take(InquiryCheck.Clean inquiry, InquiryForm form, Visit visit) {
         for (int attempt = 1; ; attempt++) {
             try {
-                inquiring.receive(inquiry, form.wantsNews(), form.mailing());
+                inquiring.receive(inquiry, form.wantsNews(), form.mailing(), visit);
                 return;
             } catch (ConcurrencyFailureException e) {
                 if (attempt == TRIES) {

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.BindParam;
  * What a visitor sent us, as it came.
  *
  * @param homepage a trap: people do not see the field, machines fill it in
+ * @param consentVersion the version of the words that the form showed, see {@link ConsentWords}
  * @param mailing the token of a mailing's personal link
  */
 public record InquiryForm(
@@ -24,8 +25,14 @@ public record InquiryForm(
         @JsonProperty("utm_source") @BindParam("utm_source") @Nullable
         String source,
 
+        @JsonProperty("utm_medium") @BindParam("utm_medium") @Nullable
+        String medium,
+
         @JsonProperty("utm_campaign") @BindParam("utm_campaign") @Nullable
-        String campaign) {
+        String campaign,
+
+        @JsonProperty("consent_version") @BindParam("consent_version") @Nullable
+        String consentVersion) {
 
     boolean isTrap() {
         return homepage != null && !homepage.isBlank();
@@ -35,7 +42,7 @@ public record InquiryForm(
         return ticked(consent);
     }
 
-    boolean wantsNews() {
+    public boolean wantsNews() {
         return ticked(news);
     }
 

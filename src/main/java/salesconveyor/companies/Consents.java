@@ -26,6 +26,15 @@ public class Consents {
             @Nullable String company,
             @Nullable String person) {}
 
+    /**
+     * How a consent was confirmed by the owner of the address.
+     *
+     * @param requestedFrom the network address where it was asked for
+     * @param givenFrom the network address where it was confirmed
+     */
+    public record Confirmation(
+            OffsetDateTime requested, @Nullable String requestedFrom, String givenFrom) {}
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -46,6 +55,20 @@ public class Consents {
                         consent.source(),
                         consent.company(),
                         consent.person())
+                .update();
+    }
+
+    /** The owner of the address confirmed what was asked for in its name (double opt-in). */
+    public void confirm(Consent consent, Confirmation how) {
+        give(consent);
+        jdbc.sql("update consent set requested = ?, requested_from = ?, given_from = ? where id = (select max(id)"
+                        + " from consent where email = ? and purpose = ?)")
+                .params(
+                        how.requested(),
+                        how.requestedFrom(),
+                        how.givenFrom(),
+                        consent.email(),
+                        consent.purpose().name())
                 .update();
     }
 

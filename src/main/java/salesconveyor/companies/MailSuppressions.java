@@ -31,6 +31,11 @@ public class MailSuppressions {
                 > 0;
     }
 
+    /** The owner of the address wants mailings again, and proved to get them. */
+    public void lift(String email) {
+        jdbc.sql("delete from mail_suppression where email = ?").param(email).update();
+    }
+
     /** Adding an address again changes nothing, also when two clicks come at once. */
     public void add(String email, String reason) {
         consents.withdraw(email, Consents.Purpose.MARKETING);

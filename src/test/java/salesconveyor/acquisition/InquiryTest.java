@@ -2,7 +2,10 @@ package salesconveyor.acquisition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -23,6 +26,7 @@ import salesconveyor.companies.SuppressionList;
 @ConveyorTest
 class InquiryTest {
     private static final AtomicInteger LAST = new AtomicInteger();
+    private static final Visit HERE = new Visit("198.51.100.7", Locale.ENGLISH);
 
     @Autowired
     InquiryDesk desk;
@@ -51,6 +55,9 @@ class InquiryTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Clock clock;
+
     private final int visitor = LAST.incrementAndGet();
     private final String name = "Inquirer " + visitor;
     private final String phone = "+49 30 90182" + (100 + visitor);
@@ -71,7 +78,8 @@ class InquiryTest {
         assertThat(facts("researchCompany"))
                 .as("what is missing, then the inquiry's words")
                 .startsWith("Missing on the card: fit with our clients\n« Do you sell boxes? »")
-                .contains("Anna, " + name + ", " + email);
+                .contains("Anna, " + name + ", " + email)
+                .contains("Came from: newsletter / e-mail / autumn");
         assertThat(consents.has(email, Consents.Purpose.ANSWER)).isTrue();
         assertThat(consents.has(email, Consents.Purpose.MARKETING))
                 .as("not asked for")
@@ -98,8 +106,8 @@ class InquiryTest {
         String twins = "Twins " + visitor;
         var pool = Executors.newFixedThreadPool(4);
         try {
-            Callable<Object> one = () -> desk.receive(form(twins, "Same?"));
-            Callable<Object> two = () -> desk.receive(form(twins, "Other?"));
+            Callable<Object> one = () -> desk.receive(form(twins, "Same?"), HERE);
+            Callable<Object> two = () -> desk.receive(form(twins, "Other?"), HERE);
             for (var answer : pool.invokeAll(List.of(one, two, one, two))) {
                 assertThat(answer.get()).isEqualTo(Map.of());
             }
@@ -155,6 +163,29 @@ class InquiryTest {
     }
 
     @Test
+    void aSaleThatWaitsForALaterTimeIsWokenAndItsManagerReadsWhy() {
+        String company = companies.add(name);
+        String sold = opportunities.add(company, "LIST");
+        opportunities.ended(sold, LeadResult.ACCEPTED);
+        runtime.startProcessInstanceByKey(
+                "sellToClient", sold, Map.of("companyNumber", company, "manager", "manager", "repeatOrder", false));
+        complete(
+                "warmUpCall",
+                Map.of(
+                        "outcome",
+                        "LATER",
+                        "laterDate",
+                        LocalDate.now(clock).plusDays(40).toString()));
+        assertThat(task("warmUpCall")).as("waits").isNull();
+        ask("We are ready now");
+        assertThat(cases()).containsExactly(sold);
+        assertThat(task("warmUpCall").getAssignee()).isEqualTo("manager");
+        assertThat(tasks.getVariable(task("warmUpCall").getId(), "saleStory").toString())
+                .startsWith("« We are ready now »")
+                .contains("Came from: newsletter / e-mail / autumn");
+    }
+
+    @Test
     void whoForbadeContactAndWritesIsAnsweredByAHead() {
         String company = companies.add(name);
         suppressions.add(company, "asked us");
@@ -182,17 +213,18 @@ class InquiryTest {
     @Test
     void aMachineThatFillsInTheTrapIsThankedAndForgotten() {
         var trap = new InquiryForm(
-                name, "Bot", email, null, "Buy!", "true", "true", "http://spam.example", null, null, null);
-        assertThat(desk.receive(trap)).isEmpty();
+                name, "Bot", email, null, "Buy!", "true", "true", "http://spam.example", null, null, null, null, null);
+        assertThat(desk.receive(trap, HERE)).isEmpty();
         assertThat(count("inquiry where email = '" + email + "'")).isZero();
     }
 
     private void ask(String message) {
-        assertThat(desk.receive(form(name, message))).isEmpty();
+        assertThat(desk.receive(form(name, message), HERE)).isEmpty();
     }
 
     private InquiryForm form(String company, String message) {
-        return new InquiryForm(company, "Anna", email, phone, message, "true", null, "", null, "newsletter", "autumn");
+        return new InquiryForm(
+                company, "Anna", email, phone, message, "true", null, "", null, "newsletter", "e-mail", "autumn", null);
     }
 
     private String company() {

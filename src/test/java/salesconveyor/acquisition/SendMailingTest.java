@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.FormService;
@@ -25,8 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 import salesconveyor.ConveyorTest;
 import salesconveyor.companies.Companies;
 import salesconveyor.companies.Consents;
@@ -36,6 +39,10 @@ import salesconveyor.companies.ContactScope;
 import salesconveyor.companies.Contacting;
 import salesconveyor.companies.MailSuppressions;
 import salesconveyor.engine.Nudges;
+import salesconveyor.mail.LastLook;
+import salesconveyor.mail.Mail;
+import salesconveyor.mail.MailFailed;
+import salesconveyor.mail.MailFailed.Cause;
 
 /** Every path of a mailing, and who gets none. */
 @ConveyorTest
@@ -79,10 +86,25 @@ class SendMailingTest {
     Campaigns campaigns;
 
     @Autowired
+    Recipients recipients;
+
+    @Autowired
     Campaigning campaigning;
 
     @Autowired
     InquiryDesk desk;
+
+    @Autowired
+    Inquiries inquiries;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    List<LastLook> looks;
 
     @Autowired
     MockMvc browser;
@@ -273,15 +295,115 @@ class SendMailingTest {
         prepare("CONSENTING");
         approve();
         runJob();
-        assertThat(desk.receive(new InquiryForm(
-                        "Readers " + reader, "Anna", email, null, "Boxes?", "true", null, null, token(), null, null)))
+        var answer = new InquiryForm(
+                "Readers " + reader,
+                "Anna",
+                email,
+                null,
+                "Boxes?",
+                "true",
+                null,
+                null,
+                token(),
+                null,
+                null,
+                null,
+                null);
+        assertThat(desk.receive(answer, new Visit("198.51.100.9", Locale.ENGLISH)))
                 .isEmpty();
+        String lead = jdbc.sql("select number from opportunity where company_number = ?")
+                .param(company)
+                .query(String.class)
+                .single();
+        assertThat(inquiries.told(lead)).singleElement().asString().contains("Answers mailing " + number);
         assertThat(jdbc.sql("select channel from opportunity where company_number = ?")
                         .param(company)
                         .query(String.class)
                         .single())
                 .isEqualTo("MAILING");
         assertThat(marked("inquired")).isTrue();
+    }
+
+    @Test
+    void anAddressThatIsNoneGetsNoMoreMailings() {
+        sent();
+        fail(Cause.ADDRESS);
+        assertThat(recipient("bounce", String.class)).isEqualTo("HARD");
+        assertThat(marked("bounced")).isTrue();
+        assertThat(unsubscribed.contains(email)).isTrue();
+        assertThat(jdbc.sql("select reason from mail_suppression where email = ?")
+                        .param(email)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("bounced " + number + ": 550 5.1.1 unknown user");
+    }
+
+    @Test
+    void threeFullMailboxesInARowAreEnough() {
+        for (int letter = 1; letter <= 3; letter++) {
+            assertThat(unsubscribed.contains(email)).isFalse();
+            if (letter > 1) {
+                mailing = start("News " + letter);
+                number = mailing.getBusinessKey();
+            }
+            sent();
+            fail(Cause.MOMENT);
+        }
+        assertThat(unsubscribed.contains(email)).isTrue();
+    }
+
+    @Test
+    void aLetterThatArrivesBetweenTwoFullMailboxesForgivesThem() {
+        for (int letter = 1; letter <= 4; letter++) {
+            if (letter > 1) {
+                mailing = start("News " + letter);
+                number = mailing.getBusinessKey();
+            }
+            sent();
+            if (letter != 2) {
+                fail(Cause.MOMENT);
+            }
+        }
+        assertThat(unsubscribed.contains(email)).isFalse();
+    }
+
+    @Test
+    void aServerThatRefusesUsIsToldToMarketersOnceAndNobodyIsSuppressed() {
+        sent();
+        fail(Cause.LETTER);
+        fail(Cause.LETTER);
+        assertThat(unsubscribed.contains(email)).isFalse();
+        assertThat(jdbc.sql("select count(*) from mail where subject = ?")
+                        .param("The mail server refuses letters of mailing " + number)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aLetterThatWaitsForAServerIsNotSentToWhoUnsubscribesMeanwhile() {
+        sent();
+        Mail letter = Mail.of(Recipients.mailKey(row()), email, "News", "News");
+        assertThat(looks).allMatch(look -> look.maySend(letter));
+        unsubscribed.add(email, "test");
+        assertThat(looks).anyMatch(look -> !look.maySend(letter));
+        assertThat(marked("sent")).isFalse();
+        assertThat(marked("skipped")).isTrue();
+    }
+
+    private void sent() {
+        prepare("CONSENTING");
+        approve();
+        runJob();
+    }
+
+    private void fail(Cause cause) {
+        transaction.executeWithoutResult(t -> events.publishEvent(
+                new MailFailed(Recipients.mailKey(row()), email, "News", cause, "550 5.1.1 unknown user")));
+    }
+
+    private Recipients.Recipient row() {
+        return recipients.find(token()).orElseThrow();
     }
 
     private void agree(String address, String of, String person) {

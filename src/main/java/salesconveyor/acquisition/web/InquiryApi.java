@@ -7,12 +7,19 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import salesconveyor.acquisition.ConsentWords;
 import salesconveyor.acquisition.InquiryDesk;
 import salesconveyor.acquisition.InquiryForm;
+import salesconveyor.acquisition.Visit;
 import salesconveyor.shared.Sentence;
 import salesconveyor.shared.Texts;
 
@@ -25,25 +32,44 @@ class InquiryApi {
 
     record Problem(String field, String sentence) {}
 
-    record Answer(boolean received, List<Problem> problems) {}
+    /** @param confirmByMail whether the visitor has to open a link that we mailed, to get news */
+    record Answer(boolean received, boolean confirmByMail, List<Problem> problems) {}
 
     private final InquiryDesk desk;
+    private final ConsentWords words;
     private final RateLimit limit;
     private final Texts texts;
     private final ObjectMapper json;
 
-    InquiryApi(InquiryDesk desk, RateLimit limit, Texts texts, ObjectMapper json) {
+    InquiryApi(InquiryDesk desk, ConsentWords words, RateLimit limit, Texts texts, ObjectMapper json) {
         this.desk = desk;
+        this.words = words;
         this.limit = limit;
         this.texts = texts;
         this.json = json;
     }
 
+    /** The words that a form of one's own has to show, with the version that it sends back. */
+    @GetMapping("/public/inquiries/consent")
+    ConsentWords.Boxes consent(Locale language) {
+        return words.in(language);
+    }
+
     /** Reads the body itself, to stop a large one before it fills the memory. */
-    @PostMapping(path = "/public/inquiries", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Answer> receive(HttpServletRequest request, Locale language) throws IOException {
+    @PostMapping(path = "/public/inquiries", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Answer> receive(
+            HttpServletRequest request,
+            @RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) @Nullable String type,
+            Locale language)
+            throws IOException {
         if (!limit.allows(request.getRemoteAddr())) {
             return refused(429, Map.of("", TOO_MANY), language);
+        }
+        if (!isJson(type)) {
+            return refused(
+                    415,
+                    Map.of("", new Sentence("Send the inquiry as JSON, with Content-Type application/json.")),
+                    language);
         }
         byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
@@ -60,10 +86,11 @@ class InquiryApi {
         } catch (IOException e) {
             return refused(400, Map.of("", new Sentence("This is not JSON.")), language);
         }
-        Map<String, Sentence> problems =
-                form == null ? Map.of("", new Sentence("This is not JSON.")) : desk.receive(form);
+        Map<String, Sentence> problems = form == null
+                ? Map.of("", new Sentence("This is not JSON."))
+                : desk.receive(form, new Visit(request.getRemoteAddr(), language));
         return problems.isEmpty()
-                ? ResponseEntity.accepted().body(new Answer(true, List.of()))
+                ? ResponseEntity.accepted().body(new Answer(true, form != null && form.wantsNews(), List.of()))
                 : refused(400, problems, language);
     }
 
@@ -71,6 +98,14 @@ class InquiryApi {
         List<Problem> told = problems.entrySet().stream()
                 .map(problem -> new Problem(problem.getKey(), problem.getValue().in(language, texts)))
                 .toList();
-        return ResponseEntity.status(status).body(new Answer(false, told));
+        return ResponseEntity.status(status).body(new Answer(false, false, told));
+    }
+
+    private static boolean isJson(@Nullable String type) {
+        try {
+            return type != null && MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(type));
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
     }
 }

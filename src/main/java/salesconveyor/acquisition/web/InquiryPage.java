@@ -11,8 +11,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import salesconveyor.acquisition.ConsentWords;
 import salesconveyor.acquisition.InquiryDesk;
 import salesconveyor.acquisition.InquiryForm;
+import salesconveyor.acquisition.Visit;
 import salesconveyor.shared.Sentence;
 import salesconveyor.shared.Texts;
 
@@ -20,18 +22,21 @@ import salesconveyor.shared.Texts;
 @Controller
 class InquiryPage {
     private final InquiryDesk desk;
+    private final ConsentWords words;
     private final RateLimit limit;
     private final Texts texts;
 
-    InquiryPage(InquiryDesk desk, RateLimit limit, Texts texts) {
+    InquiryPage(InquiryDesk desk, ConsentWords words, RateLimit limit, Texts texts) {
         this.desk = desk;
+        this.words = words;
         this.limit = limit;
         this.texts = texts;
     }
 
     @GetMapping("/public/inquiry")
-    String empty(@ModelAttribute("inquiry") InquiryForm form, Model model) {
+    String empty(@ModelAttribute("inquiry") InquiryForm form, Model model, Locale language) {
         model.addAttribute("problems", Map.of());
+        model.addAttribute("boxes", words.in(language));
         return "public/inquiry";
     }
 
@@ -45,7 +50,8 @@ class InquiryPage {
         if (!limit.allows(request.getRemoteAddr())) {
             return again(model, Map.of("", InquiryApi.TOO_MANY), 429, language, response);
         }
-        Map<String, Sentence> problems = desk.receive(form);
+        Map<String, Sentence> problems = desk.receive(form, new Visit(request.getRemoteAddr(), language));
+        model.addAttribute("news", form.wantsNews());
         return problems.isEmpty() ? "public/thanks" : again(model, problems, 400, language, response);
     }
 
@@ -54,6 +60,7 @@ class InquiryPage {
         Map<String, String> sentences = new LinkedHashMap<>();
         problems.forEach((field, sentence) -> sentences.put(field, sentence.in(language, texts)));
         model.addAttribute("problems", sentences);
+        model.addAttribute("boxes", words.in(language));
         response.setStatus(status);
         return "public/inquiry";
     }

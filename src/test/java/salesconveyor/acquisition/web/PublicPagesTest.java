@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.options;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -127,6 +129,47 @@ class PublicPagesTest {
         browser.perform(json(body))
                 .andExpect(status().is(status))
                 .andExpect(jsonPath("$.received").value(false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/xml", "nonsense"})
+    void anotherKindOfContentIsRefusedWithASentence(String type) throws Exception {
+        browser.perform(json("{}").header("Content-Type", type))
+                .andExpect(status().is(415))
+                .andExpect(jsonPath("$.problems[0].sentence").value(containsString("application/json")));
+    }
+
+    @Test
+    void aFormOfOnesOwnShowsOurWordsAndSendsTheirVersion() throws Exception {
+        browser.perform(get("/public/inquiries/consent").locale(Locale.forLanguageTag("ru")))
+                .andExpect(jsonPath("$.answer.version").value("inquiry-1"))
+                .andExpect(jsonPath("$.answer.words").value(containsString("Я согласен")))
+                .andExpect(jsonPath("$.news.version").value("news-1"));
+        browser.perform(inquiry("consent_version", "inquiry-0"))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("The words of the consent have changed")));
+        browser.perform(inquiry("consent_version", "inquiry-1")).andExpect(status().isOk());
+    }
+
+    @Test
+    void withoutASettingNoOtherSiteMaySendOrFrameTheForm() throws Exception {
+        browser.perform(json("{}").header("Origin", "https://evil.example")).andExpect(status().isForbidden());
+        browser.perform(options("/public/inquiries")
+                        .header("Origin", "https://evil.example")
+                        .header("Access-Control-Request-Method", "POST"))
+                .andExpect(status().isForbidden())
+                .andExpect(header().doesNotExist("Access-Control-Allow-Origin"));
+        browser.perform(get("/public/inquiry")).andExpect(header().string("X-Frame-Options", "DENY"));
+        browser.perform(get("/public/login")).andExpect(header().string("X-Frame-Options", "DENY"));
+    }
+
+    @Test
+    void aHeaderThatAnybodyCanWriteDoesNotHideASender() throws Exception {
+        for (int i = 1; i <= 21; i++) {
+            browser.perform(
+                    json("{}").header("X-Forwarded-For", "192.0.2." + i).header("Forwarded", "for=192.0.2." + i));
+        }
+        browser.perform(json("{}").header("X-Forwarded-For", "192.0.2.99")).andExpect(status().is(429));
     }
 
     @Test
