@@ -128,7 +128,7 @@ class Negotiating {
         return meeting;
     }
 
-    private static String checkedAddress(String email) {
+    static String checkedAddress(String email) {
         if (!EmailValidator.getInstance().isValid(email)) {
             throw new Refused("{0} is not an e-mail address; please correct it.", email);
         }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.companies.Companies;
+import salesconveyor.companies.Sellers;
 import salesconveyor.engine.FormValues;
 import salesconveyor.engine.Refused;
 import salesconveyor.shared.Texts;
@@ -22,6 +24,8 @@ class Pricing {
     private final ProposalReading reading;
     private final Ordering ordering;
     private final Sales sales;
+    private final Sellers sellers;
+    private final Companies companies;
     private final Texts texts;
     private final int maxRejections;
 
@@ -30,12 +34,16 @@ class Pricing {
             ProposalReading reading,
             Ordering ordering,
             Sales sales,
+            Sellers sellers,
+            Companies companies,
             Texts texts,
             @Value("${conveyor.selling.max-rejections:5}") int maxRejections) {
         this.proposals = proposals;
         this.reading = reading;
         this.ordering = ordering;
         this.sales = sales;
+        this.sellers = sellers;
+        this.companies = companies;
         this.texts = texts;
         this.maxRejections = maxRejections;
     }
@@ -45,14 +53,36 @@ class Pricing {
         String outcome = form.required("outcome");
         boolean ready = outcome.equals("READY");
         String reason = ready ? form.text("returnReason") : form.required("returnReason");
+        String email = form.text("proposalEmail");
         if (ready) {
             checkRejections(opportunity);
+            checkSendable(opportunity, email);
             String rows = form.text("proposalRows");
             var lines = reading.lines(rows == null ? "[]" : rows);
             proposals.write(opportunity, company, lines, form.text("remarks"), author);
         }
         sales.note(opportunity, "prepareProposal", outcome, author, ready ? null : reason);
         return ready;
+    }
+
+    /** The step that sends must not be the first to find out that it cannot. */
+    private void checkSendable(String opportunity, @Nullable String email) {
+        if (email != null) {
+            sales.email(opportunity, Negotiating.checkedAddress(email));
+        } else if (sales.email(opportunity).isEmpty()) {
+            throw new Refused(
+                    "The client has no e-mail address to send the proposal to: ask for it and enter it here, or return the request to the manager.");
+        }
+        if (!sellers.missing().isEmpty()) {
+            throw new Refused(
+                    "A proposal cannot be printed yet: an administrator first completes our own data on the page /pages/setup. Then complete this task again.");
+        }
+    }
+
+    /** Where the proposal will go unless the assistant enters another address; empty when nobody knows. */
+    String email(String opportunity, String company) {
+        String known = companies.get(company).email();
+        return sales.email(opportunity).orElse(known == null ? "" : known);
     }
 
     /** A head of sales may always refuse, so the way out is the manager, who talks to the client again. */

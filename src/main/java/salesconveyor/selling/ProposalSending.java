@@ -30,7 +30,7 @@ class ProposalSending {
         String subject = texts.say("Proposal {0}, version {1}", opportunity, version.version());
         outbox.post(Mail.of(
                         "proposal-" + name,
-                        sales.email(opportunity),
+                        sales.email(opportunity).orElseThrow(),
                         subject,
                         texts.say("Please find our proposal attached."))
                 .with(new Mail.Attachment(name + ".pdf", "application/pdf", paper.issue(opportunity))));

@@ -3,11 +3,11 @@ package salesconveyor.selling;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import salesconveyor.engine.Refused;
 
 /** The sales of stage 2: how each ended, and what was noted at each station on the way. */
 @Component
@@ -58,15 +58,13 @@ public class Sales {
     }
 
     /** The address of the proposal; a repeat order takes the one of the client's last sale. */
-    String email(String opportunity) {
+    Optional<String> email(String opportunity) {
         return jdbc.sql("select email from sale where email is not null and company_number ="
                         + " (select company_number from sale where opportunity_number = ?)"
                         + " order by case when opportunity_number = ? then 0 else 1 end, opened desc limit 1")
                 .params(opportunity, opportunity)
                 .query(String.class)
-                .optional()
-                .orElseThrow(() ->
-                        new Refused("Nobody entered an e-mail address to send the proposal of {0} to.", opportunity));
+                .optional();
     }
 
     void close(String opportunity, SaleResult result, @Nullable String lostReason) {
@@ -103,7 +101,7 @@ public class Sales {
     }
 
     /** How the sale ended; empty while it runs. */
-    public java.util.Optional<SaleResult> result(String opportunity) {
+    public Optional<SaleResult> result(String opportunity) {
         return jdbc.sql("select result from sale where opportunity_number = ? and result is not null")
                 .param(opportunity)
                 .query(String.class)

@@ -37,6 +37,7 @@ class SellToClient {
     static final Variable<String> SALE_FACTS = Variable.string("saleFacts");
     static final Variable<String> PROPOSAL_SUMMARY = Variable.string("proposalSummary");
     static final Variable<String> PROPOSAL_FIGURES = Variable.string("proposalFigures"); // for heads of sales alone
+    static final Variable<String> PROPOSAL_EMAIL = Variable.string("proposalEmail"); // a field of the form, filled in
     static final Variable<String> PROPOSAL_LINES = Variable.string("proposalLines");
 
     @Bean
@@ -60,6 +61,7 @@ class SellToClient {
         return task -> {
             load(task, negotiating, companies);
             PROPOSAL_LINES.setLocal(task, pricing.rows(number(task)));
+            PROPOSAL_EMAIL.setLocal(task, pricing.email(number(task), COMPANY_NUMBER.get(task)));
         };
     }
 

@@ -30,6 +30,8 @@ import salesconveyor.ConveyorTest;
 import salesconveyor.acquisition.Opportunities;
 import salesconveyor.catalogue.Products;
 import salesconveyor.companies.Companies;
+import salesconveyor.companies.Seller;
+import salesconveyor.companies.Sellers;
 import salesconveyor.companies.SuppressionList;
 import salesconveyor.engine.Nudges;
 
@@ -212,6 +214,52 @@ class SellToClientTest {
                         + "• Came by a friend\nBuys per month: 4000\nInterest: High\n• Late deliveries");
         complete("warmUpCall", "outcome", "MEETING", "meetingTime", inDays(2));
         assertThat(shown("holdFirstMeeting", "saleFacts")).contains("Anna Smith");
+    }
+
+    @Test
+    void aProposalIsReadyOnlyWhenItCanBePrintedAndMailed(@Autowired Sellers sellers) {
+        String rows = "[{\"sku\":\"BOX-L\",\"quantity\":1}]";
+        toProposal();
+        jdbc.sql("update sale set email = null where company_number = ?")
+                .param(company)
+                .update();
+        assertThatThrownBy(() ->
+                        complete("prepareProposal", "outcome", "READY", "proposalRows", rows, "proposalEmail", ""))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining("no e-mail address to send the proposal to");
+        assertThatThrownBy(() ->
+                        complete("prepareProposal", "outcome", "READY", "proposalRows", rows, "proposalEmail", "anna@"))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining("anna@ is not an e-mail address");
+        Seller seller = sellers.get();
+        jdbc.sql("delete from seller").update();
+        try {
+            assertThatThrownBy(() -> complete(
+                            "prepareProposal",
+                            "outcome",
+                            "READY",
+                            "proposalRows",
+                            rows,
+                            "proposalEmail",
+                            "otto@example.com"))
+                    .isInstanceOf(BadUserRequestException.class)
+                    .hasMessageContaining("/pages/setup");
+        } finally {
+            sellers.save(seller);
+        }
+        complete("prepareProposal", "outcome", "READY", "proposalRows", rows, "proposalEmail", "otto@example.com");
+        runJobs();
+        assertThat(jdbc.sql("select count(*) from mail where recipient = 'otto@example.com' and mail_key = ?")
+                        .param("proposal-" + opportunity + "-1")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theProposalFormKnowsTheAddress() {
+        toProposal();
+        assertThat(shown("prepareProposal", "proposalEmail")).isEqualTo("anna@example.com");
     }
 
     @Test
