@@ -66,7 +66,7 @@ class ClosedToStaff extends StaffGuard {
         }
         CLOSED.forEach((type, sentence) -> {
             if (type.isInstance(command)) {
-                throw new Refused(sentence);
+                throw new Forbidden(sentence);
             }
         });
     }

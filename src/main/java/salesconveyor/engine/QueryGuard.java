@@ -21,7 +21,7 @@ class QueryGuard extends StaffGuard {
     private static void check(@Nullable Object query) {
         if (query instanceof TaskQueryImpl tasks
                 && tasks.getQueries().stream().anyMatch(QueryGuard::asksForVariables)) {
-            throw new Refused("Tasks cannot be searched or sorted by the values of their cases.");
+            throw new Forbidden("Tasks cannot be searched or sorted by the values of their cases.");
         }
     }
 

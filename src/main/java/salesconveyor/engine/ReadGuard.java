@@ -35,7 +35,7 @@ class ReadGuard extends StaffGuard {
                 || command instanceof HistoricDetailQueryImpl
                 || command instanceof HistoricDecisionInstanceQueryImpl;
         if (history && !context.getAuthorizationManager().isAuthorized(READ_HISTORY, PROCESS_DEFINITION, "*")) {
-            throw new Refused("The values of a case are shown on the forms of its tasks only.");
+            throw new Forbidden("The values of a case are shown on the forms of its tasks only.");
         }
     }
 

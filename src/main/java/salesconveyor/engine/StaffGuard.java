@@ -25,7 +25,7 @@ abstract class StaffGuard extends CommandInterceptor {
         return answer(command, next.execute(command), context);
     }
 
-    /** Throws {@link Refused} when this person may not do that. */
+    /** Throws {@link Forbidden} when this person may not do that, {@link Refused} when the input is no good. */
     abstract void check(Command<?> command, String person, CommandContext context);
 
     /** What of the engine's answer this person may see. */

@@ -37,10 +37,10 @@ class TaskGuard extends StaffGuard {
             return; // The engine refuses it in its own words.
         }
         if (!person.equals(task.getAssignee())) {
-            throw new Refused("Please claim the task before you complete it.");
+            throw new Forbidden("Please claim the task before you complete it.");
         }
         if (Boolean.TRUE.equals(Parts.of(command, "returnVariables"))) {
-            throw new Refused("The values of a case are shown on the forms of its tasks only.");
+            throw new Forbidden("The values of a case are shown on the forms of its tasks only.");
         }
         for (Object key : DeployedForm.foreign(forms.shownBy(task), values)) {
             throw new Refused("\"{0}\" is not a field of the form of this task.", key);
@@ -58,7 +58,7 @@ class TaskGuard extends StaffGuard {
         boolean givenBack = taker == null && person.equals(owner);
         boolean taken = person.equals(taker) && (owner == null || person.equals(owner));
         if (!givenBack && !taken) {
-            throw new Refused("You can claim a free task for yourself and give back your own.");
+            throw new Forbidden("You can claim a free task for yourself and give back your own.");
         }
     }
 

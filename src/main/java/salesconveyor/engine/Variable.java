@@ -52,11 +52,11 @@ public final class Variable<T> {
         return name;
     }
 
-    /** The value; it is an error of the model when a step before did not set it. */
+    /** The value. It is missing when somebody started a process by hand in the middle of the line, or by an error of the model. */
     public T get(VariableScope scope) {
         T value = find(scope);
         if (value == null) {
-            throw new IllegalStateException("The process variable '" + name + "' is not set here");
+            throw new Refused("The case has no \"{0}\" here; a case starts with the form of its first process.", name);
         }
         return value;
     }
