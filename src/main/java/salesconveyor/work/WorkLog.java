@@ -1,8 +1,10 @@
 package salesconveyor.work;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,11 +13,15 @@ import salesconveyor.engine.TaskWatch;
 /** Writes the work table in the engine's own transaction: when a task was offered, claimed, given back and ended. */
 @Component
 class WorkLog implements TaskWatch {
+    private record Claim(long id, String worker, OffsetDateTime claimed) {}
+
     private final JdbcClient jdbc;
+    private final TimeAway timeAway;
     private final Clock clock;
 
-    WorkLog(JdbcClient jdbc, Clock clock) {
+    WorkLog(JdbcClient jdbc, TimeAway timeAway, Clock clock) {
         this.jdbc = jdbc;
+        this.timeAway = timeAway;
         this.clock = clock;
     }
 
@@ -26,7 +32,7 @@ class WorkLog implements TaskWatch {
             case "assignment" -> assigned(change);
             case "complete" -> completed(change);
             case "delete" -> {
-                released(change);
+                released(change, false);
                 jdbc.sql("update work set ended = ? where task = ? and ended is null")
                         .params(now(), change.task())
                         .update();
@@ -58,7 +64,7 @@ class WorkLog implements TaskWatch {
     }
 
     private void assigned(Change change) {
-        released(change);
+        released(change, false);
         if (change.assignee() == null) {
             jdbc.sql("update work set worker = null, claimed = null, given_back = given_back + 1"
                             + " where task = ? and worker is not null")
@@ -74,18 +80,29 @@ class WorkLog implements TaskWatch {
         }
     }
 
-    /** Whoever had it until now has it no more; how long he had it stays known. */
-    private void released(Change change) {
-        jdbc.sql("update work_claim set released = ? where task = ? and released is null")
-                .params(now(), change.task())
-                .update();
+    /** Whoever had it until now has it no more; how long he had it, and was at it, stays known. */
+    private Duration released(Change change, boolean completed) {
+        OffsetDateTime now = now();
+        Duration away = Duration.ZERO;
+        List<Claim> open = jdbc.sql("select id, worker, claimed from work_claim where task = ? and released is null")
+                .param(change.task())
+                .query(Claim.class)
+                .list();
+        for (Claim claim : open) {
+            jdbc.sql("update work_claim set released = ? where id = ?")
+                    .params(now, claim.id())
+                    .update();
+            Span held = new Span(claim.claimed().toInstant(), now.toInstant());
+            away = away.plus(timeAway.write(claim.id(), claim.worker(), held, completed));
+        }
+        return away;
     }
 
     private void completed(Change change) {
-        released(change);
+        Duration away = released(change, true);
         var completion = change.completion();
-        jdbc.sql("update work set ended = ?, completed = true, outcome = ? where task = ?")
-                .params(now(), completion == null ? null : completion.outcome(), change.task())
+        jdbc.sql("update work set ended = ?, completed = true, outcome = ?, away_seconds = ? where task = ?")
+                .params(now(), completion == null ? null : completion.outcome(), away.toSeconds(), change.task())
                 .update();
         if (completion != null) {
             completion.answers().forEach((question, answer) -> jdbc.sql(

@@ -2,11 +2,17 @@ package salesconveyor.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import salesconveyor.ConveyorTest;
@@ -16,6 +22,9 @@ import salesconveyor.companies.Companies;
 /** What is remembered of a task beyond the engine's history. */
 @ConveyorTest
 class WorkLogTest {
+    /** Nobody else's tasks are in the way. */
+    private final String worker = "w" + System.nanoTime();
+
     @Autowired
     RuntimeService runtime;
 
@@ -53,6 +62,92 @@ class WorkLogTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    /** The doors are open from 9 to 18 in Berlin, an hour ahead of these times. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-23T09:00:00Z, 2026-11-23T09:30:00Z, 0",
+        "2026-11-23T16:50:00Z, 2026-11-24T08:10:00Z, 900",
+        "2026-11-27T16:50:00Z, 2026-11-30T08:10:00Z, 3780",
+        // Overtime, and an evening at home.
+        "2026-11-23T16:50:00Z, 2026-11-23T18:00:00Z, 0",
+        "2026-11-23T19:00:00Z, 2026-11-23T19:30:00Z, 0",
+        "2026-11-24T06:00:00Z, 2026-11-24T08:30:00Z, 120"
+    })
+    void aNightIsNoTimeOfWork(String claimed, String completed, long awayMinutes) {
+        String task = atResearch();
+        claim(task, claimed);
+        complete(task, completed);
+        assertThat(awayMinutes(task)).isEqualTo(awayMinutes);
+    }
+
+    @Test
+    void timeOnAnotherTaskIsNoTimeOnThisOne() {
+        List<String> batch = List.of(atResearch(), atResearch(), atResearch());
+        batch.forEach(task -> claim(task, "2026-11-25T09:00:00Z"));
+        complete(batch.get(0), "2026-11-25T09:10:00Z");
+        complete(batch.get(1), "2026-11-25T09:25:00Z");
+        complete(batch.get(2), "2026-11-25T09:30:00Z");
+        assertThat(batch.stream().map(this::awayMinutes)).containsExactly(0L, 10L, 25L);
+        String interrupted = atResearch();
+        String urgent = atResearch();
+        claim(interrupted, "2026-11-25T10:00:00Z");
+        claim(urgent, "2026-11-25T10:30:00Z");
+        complete(urgent, "2026-11-25T10:40:00Z");
+        complete(interrupted, "2026-11-25T11:00:00Z");
+        assertThat(awayMinutes(urgent)).isZero();
+        assertThat(awayMinutes(interrupted)).isEqualTo(10);
+    }
+
+    @Test
+    void timeOfAClaimThatWasGivenBackLedToNothing() {
+        String task = atResearch();
+        claim(task, "2026-11-26T09:00:00Z");
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T09:20:00Z")));
+        tasks.claim(task, null);
+        assertThat(jdbc.sql("select a.reason from work_away a join work_claim c on c.id = a.claim where c.task = ?")
+                        .param(task)
+                        .query(String.class)
+                        .list())
+                .containsExactly("NOT_COMPLETED");
+        claim(task, "2026-11-26T09:30:00Z");
+        complete(task, "2026-11-26T09:40:00Z");
+        assertThat(awayMinutes(task)).isZero();
+    }
+
+    @AfterEach
+    void now() {
+        ClockUtil.reset();
+    }
+
+    private String atResearch() {
+        String company = companies.add("Away " + System.nanoTime());
+        String instance = runtime.startProcessInstanceByKey(
+                        "acquireClient", opportunities.add(company, "LIST"), Map.of("companyNumber", company))
+                .getId();
+        return tasks.createTaskQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId();
+    }
+
+    private void claim(String task, String time) {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse(time)));
+        tasks.claim(task, worker);
+    }
+
+    private void complete(String task, String time) {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse(time)));
+        tasks.complete(task, Map.of("outcome", "NOT_FOUND"));
+    }
+
+    private long awayMinutes(String task) {
+        return jdbc.sql("select away_seconds from work where task = ?")
+                        .param(task)
+                        .query(Long.class)
+                        .single()
+                / 60;
     }
 
     private List<String> workers(String task, String condition) {

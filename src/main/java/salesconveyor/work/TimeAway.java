@@ -1,0 +1,117 @@
+package salesconveyor.work;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import salesconveyor.people.WorkingTime;
+
+/**
+ * Tells, when a task is let go, in which spans its owner was not at it. Nobody presses a button for a pause, so it
+ * follows from what is known: a night or weekend that went by until the doors opened again, and the time that went into
+ * other tasks that the same person completed meanwhile. Work before opening and after closing counts: home workers work
+ * in the evening.
+ */
+@Component
+class TimeAway {
+    private enum Reason {
+        CLOSED,
+        OTHER_TASK,
+        NOT_COMPLETED
+    }
+
+    private final JdbcClient jdbc;
+    private final WorkingTime workingTime;
+    private final Clock clock;
+
+    TimeAway(JdbcClient jdbc, WorkingTime workingTime, Clock clock) {
+        this.jdbc = jdbc;
+        this.workingTime = workingTime;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes the spans of a claim that has just ended.
+     *
+     * @param completed else the task was given back or ended by something else, and no time of the claim led to a result
+     * @return how long its owner was away
+     */
+    Duration write(long claim, String worker, Span held, boolean completed) {
+        if (!completed) {
+            return write(claim, List.of(held), Reason.NOT_COMPLETED);
+        }
+        List<Span> closed = closed(held);
+        List<Span> elsewhere = new ArrayList<>();
+        for (Span touched : touchedMeanwhile(claim, worker, held)) {
+            for (Span both : touched.within(held)) {
+                List<Span> counted = new ArrayList<>(closed);
+                counted.addAll(elsewhere);
+                elsewhere.addAll(both.without(counted));
+            }
+        }
+        return write(claim, closed, Reason.CLOSED).plus(write(claim, elsewhere, Reason.OTHER_TASK));
+    }
+
+    private List<Span> closed(Span held) {
+        List<Span> closed = new ArrayList<>();
+        ZonedDateTime until = held.until().atZone(clock.getZone());
+        ZonedDateTime time = held.from().atZone(clock.getZone());
+        while (time.isBefore(until)) {
+            ZonedDateTime opening = workingTime.opening(time);
+            if (opening.isAfter(time) && opening.isBefore(until)) {
+                closed.add(new Span(time.toInstant(), opening.toInstant()));
+            }
+            time = opening.isAfter(time) ? opening : workingTime.closing(time);
+        }
+        return closed;
+    }
+
+    /** When the same person worked on other tasks that were completed before this one. */
+    private List<Span> touchedMeanwhile(long claim, String worker, Span held) {
+        record Other(long id, OffsetDateTime claimed, OffsetDateTime released) {}
+        return jdbc
+                .sql("select id, claimed, released from work_claim where worker = ? and released > ? and id <> ?")
+                .params(worker, held.from().atOffset(ZoneOffset.UTC), claim)
+                .query(Other.class)
+                .list()
+                .stream()
+                .flatMap(other -> new Span(
+                                other.claimed().toInstant(), other.released().toInstant())
+                        .without(away(other.id())).stream())
+                .toList();
+    }
+
+    private List<Span> away(long claim) {
+        return jdbc.sql("select away_from, away_until from work_away where claim = ?")
+                .param(claim)
+                .query((row, n) -> new Span(instant(row, 1), instant(row, 2)))
+                .list();
+    }
+
+    private Duration write(long claim, List<Span> spans, Reason reason) {
+        Duration away = Duration.ZERO;
+        for (Span span : spans) {
+            away = away.plus(span.length());
+            jdbc.sql("insert into work_away (claim, away_from, away_until, reason) values (?, ?, ?, ?)")
+                    .params(
+                            claim,
+                            span.from().atOffset(ZoneOffset.UTC),
+                            span.until().atOffset(ZoneOffset.UTC),
+                            reason.name())
+                    .update();
+        }
+        return away;
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}
