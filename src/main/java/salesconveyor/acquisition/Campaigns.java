@@ -16,11 +16,23 @@ class Campaigns {
             String number,
             String name,
             @Nullable Segment segment,
+            @Nullable String clientClass,
+            @Nullable String industry,
+            @Nullable String region,
             @Nullable String subject,
             @Nullable String body,
             int rejections,
             @Nullable String rejectReason,
             @Nullable MailingResult result) {}
+
+    /** What a marketer wrote and for whom. */
+    record Content(
+            Segment segment,
+            @Nullable String clientClass,
+            @Nullable String industry,
+            @Nullable String region,
+            String subject,
+            String body) {}
 
     private final JdbcClient jdbc;
     private final Numbering numbering;
@@ -42,16 +54,25 @@ class Campaigns {
     }
 
     Campaign get(String number) {
-        return jdbc.sql("select number, name, segment, subject, body, rejections, reject_reason, result from campaign"
-                        + " where number = ?")
+        return jdbc.sql("select number, name, segment, client_class, industry, region, subject, body, rejections,"
+                        + " reject_reason, result from campaign where number = ?")
                 .param(number)
                 .query(Campaign.class)
                 .single();
     }
 
-    void write(String number, Segment segment, String subject, String body, @Nullable String author) {
-        jdbc.sql("update campaign set segment = ?, subject = ?, body = ?, author = ? where number = ?")
-                .params(segment.name(), subject, body, author, number)
+    void write(String number, Content content, @Nullable String author) {
+        jdbc.sql("update campaign set segment = ?, client_class = ?, industry = ?, region = ?, subject = ?, body = ?,"
+                        + " author = ? where number = ?")
+                .params(
+                        content.segment().name(),
+                        content.clientClass(),
+                        content.industry(),
+                        content.region(),
+                        content.subject(),
+                        content.body(),
+                        author,
+                        number)
                 .update();
     }
 

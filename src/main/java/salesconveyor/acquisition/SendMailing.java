@@ -24,6 +24,10 @@ class SendMailing {
     static final Variable<String> MAILING_REJECTION = Variable.string("mailingRejection");
     static final Variable<Integer> MAILING_COUNT = Variable.integer("mailingCount");
     static final Variable<String> MAILING_PREVIEW = Variable.string("mailingPreview");
+    static final Variable<String> MAILING_AUDIENCE = Variable.string("mailingAudience");
+    static final Variable<String> MAILING_CLASS = Variable.string("mailingClass");
+    static final Variable<String> MAILING_INDUSTRY = Variable.string("mailingIndustry");
+    static final Variable<String> MAILING_REGION = Variable.string("mailingRegion");
     static final Variable<String> SEGMENT = Variable.string("segment");
     static final Variable<String> MAILING_SUBJECT = Variable.string("mailingSubject");
     static final Variable<String> MAILING_TEXT = Variable.string("mailingText");
@@ -45,6 +49,9 @@ class SendMailing {
             MAILING_REJECTION.setLocal(task, campaign.rejectReason());
             SEGMENT.setLocal(
                     task, campaign.segment() == null ? null : campaign.segment().name());
+            MAILING_CLASS.setLocal(task, campaign.clientClass());
+            MAILING_INDUSTRY.setLocal(task, campaign.industry());
+            MAILING_REGION.setLocal(task, campaign.region());
             MAILING_SUBJECT.setLocal(task, campaign.subject());
             MAILING_TEXT.setLocal(task, campaign.body());
         };
@@ -60,10 +67,13 @@ class SendMailing {
     }
 
     @Bean
-    TaskListener loadMailingApproval(Campaigning campaigning, Campaigns campaigns, Recipients recipients) {
+    TaskListener loadMailingApproval(
+            Campaigning campaigning, Campaigns campaigns, MailingPlan plan, Recipients recipients) {
         return task -> {
+            var campaign = campaigns.get(number(task));
             MAILING_CASE.setLocal(task, number(task));
-            MAILING_NAME.setLocal(task, campaigns.get(number(task)).name());
+            MAILING_NAME.setLocal(task, campaign.name());
+            MAILING_AUDIENCE.setLocal(task, plan.audience(campaign));
             MAILING_COUNT.setLocal(task, recipients.count(number(task)));
             MAILING_PREVIEW.setLocal(task, campaigning.preview(number(task)));
         };

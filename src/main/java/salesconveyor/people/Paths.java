@@ -26,6 +26,7 @@ public record Paths(String pattern, List<Role> roles) {
             path("/pages/spend/**", MARKETERS, HEADS),
             // For the start form of whoever takes a call: one sentence on the company that is typed in.
             path("/api/known-companies", MARKETERS, HEADS, CALLERS),
+            path("/api/campaigns/**", MARKETERS, HEADS),
             path("/api/catalogue/products", ASSISTANTS, MANAGERS, HEADS),
             path("/api/proposals/**", MANAGERS, ASSISTANTS, HEADS),
             path("/api/invoices/**", ACCOUNTANTS, HEADS, MANAGERS, ACCOUNT_MANAGERS, SHIPPERS),
@@ -35,6 +36,7 @@ public record Paths(String pattern, List<Role> roles) {
             // Whose task it is sees its case; the case itself asks who owns it.
             path("/api/tasks/*/case", Role.values()),
             path("/api/cases/**", HEADS, MANAGERS, ACCOUNT_MANAGERS),
+            path("/pages/campaigns", MARKETERS, HEADS),
             path("/pages/cases", HEADS),
             path("/pages/setup/**"));
 

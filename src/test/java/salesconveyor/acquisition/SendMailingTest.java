@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -210,6 +211,37 @@ class SendMailingTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "mailingClass, A, 1",
+        "mailingClass, NEW, 1",
+        "mailingClass, C, 0",
+        "mailingIndustry, FILM and stage, 1",
+        "mailingIndustry, Film, 0",
+        "mailingRegion, potsdam, 1",
+        "mailingRegion, PL, 1",
+        "mailingRegion, Польша, 1",
+        "mailingRegion, Berlin, 0"
+    })
+    void aMailingMayBeForSomeOfThemAlone(String narrowed, String value, int recipients) {
+        companies.learn(company, Map.of("industry", "Film and stage", "city", "Potsdam", "country", "DE"), "web", null);
+        companies.classify(company, "A");
+        String other = companies.add("Other readers " + reader);
+        companies.learn(other, Map.of("industry", "Mining", "city", "Krakau", "country", "PL"), "web", null);
+        agree("other." + email, other, null);
+        if (recipients == 0) {
+            assertThatThrownBy(() -> draft("CONSENTING", "News", "Text", narrowed, value))
+                    .hasMessageContaining("Nobody of these recipients");
+        } else {
+            draft("CONSENTING", "News", "Text", narrowed, value);
+            var form = tasks.getVariables(task("approveMailing").getId());
+            assertThat(form).containsEntry("mailingCount", recipients);
+            assertThat(form.get("mailingAudience").toString())
+                    .startsWith("Everybody who agreed to get news · ")
+                    .endsWith(value);
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"News for {firma}, Hello", "News, Dear {Name}", "News, {}"})
     void aMergeFieldThatIsNotKnownIsRefused(String subject, String text) {
         assertThatThrownBy(() -> complete(
@@ -229,7 +261,14 @@ class SendMailingTest {
     @Test
     void aMailingWithoutTextOrNameIsRefused() {
         assertThatThrownBy(() -> complete("prepareMailing", "outcome", "READY", "segment", "CONSENTING"))
-                .hasMessageContaining("fill in");
+                .hasMessageContaining("write a subject");
+        assertThatThrownBy(() -> draft("CONSENTING", "x".repeat(201), "Text")).hasMessageContaining("of at most 200");
+        assertThatThrownBy(() -> draft("CONSENTING", "News", " ")).hasMessageContaining("write a text");
+        assertThatThrownBy(() -> draft("CONSENTING", "News", "x".repeat(3001)))
+                .hasMessageContaining("of at most 3,000");
+        assertThatThrownBy(() -> draft("EVERYBODY", "News", "Text")).hasMessageContaining("choose who gets");
+        assertThatThrownBy(() -> complete("prepareMailing", "outcome", "SEND")).hasMessageContaining("choose what");
+        assertThat(task("prepareMailing")).isNotNull();
         assertThatThrownBy(() -> start(" ")).hasMessageContaining("fill in");
     }
 
@@ -431,6 +470,13 @@ class SendMailingTest {
                 "News for {company}",
                 "mailingText",
                 "Dear {name},\nwe have news: {link}");
+    }
+
+    private void draft(String segment, String subject, String text, String... more) {
+        List<Object> values = new ArrayList<>(
+                List.of("outcome", "READY", "segment", segment, "mailingSubject", subject, "mailingText", text));
+        values.addAll(List.of(more));
+        complete("prepareMailing", values.toArray());
     }
 
     private void approve() {

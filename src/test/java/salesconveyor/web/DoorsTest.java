@@ -2,11 +2,14 @@ package salesconveyor.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -33,6 +36,30 @@ class DoorsTest {
     void withoutALoginOnlyThePublicDoorIsOpen(String path, int status) {
         assertThat(browser.getForEntity(path, String.class).getStatusCode().value())
                 .isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/public/../engine-rest/task",
+                "/public/%2e%2e/engine-rest/task",
+                "/public/.%2E/engine-rest/task",
+                "/public/..;/engine-rest/task",
+                "/public/./inquiry",
+                "/public/..",
+                "/public//inquiry",
+                "/public/inquiry;x=1",
+                "/public/%2f/inquiry",
+                "/public/inquiry%00",
+                "/public/unsubscribe/%zz"
+            })
+    void aPathWithATrickIsRefused(String path, @LocalServerPort int port) throws Exception {
+        // By hand: every client tidies a path before it sends it.
+        try (var server = new Socket("localhost", port)) {
+            server.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes());
+            assertThat(new String(server.getInputStream().readAllBytes())).startsWith("HTTP/1.1 400");
+        }
     }
 
     @Test
