@@ -27,15 +27,23 @@ public class InvoicePaper {
     private final Companies companies;
     private final Sellers sellers;
     private final PdfWriter writer;
+    private final BillingData data;
     private final Texts texts;
 
     InvoicePaper(
-            Invoices invoices, KeptPapers kept, Companies companies, Sellers sellers, PdfWriter writer, Texts texts) {
+            Invoices invoices,
+            KeptPapers kept,
+            Companies companies,
+            Sellers sellers,
+            PdfWriter writer,
+            BillingData data,
+            Texts texts) {
         this.invoices = invoices;
         this.kept = kept;
         this.companies = companies;
         this.sellers = sellers;
         this.writer = writer;
+        this.data = data;
         this.texts = texts;
     }
 
@@ -92,12 +100,15 @@ public class InvoicePaper {
         Seller seller = sellers.get();
         var print = new PaperNumbers(texts.locale(), invoice.currency());
         List<InvoiceLine> lines = invoices.lines(invoice.number());
-        boolean toPay = invoice.kind() != InvoiceKind.CREDIT_NOTE && invoice.proforma() == null;
+        BigDecimal credit = invoices.creditUsed(invoice.number());
+        BigDecimal left = invoice.gross().subtract(credit);
+        boolean toPay = invoice.kind() != InvoiceKind.CREDIT_NOTE && invoice.proforma() == null && left.signum() > 0;
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("seller", seller);
         values.put("account", print.account(seller.iban()));
         values.put("print", print);
         values.put("buyer", companies.get(invoice.companyNumber()));
+        values.put("address", data.address(invoice.companyNumber()).orElse(null));
         values.put("title", title(invoice.kind()));
         values.put("number", invoice.number());
         values.put("order", invoice.orderNumber());
@@ -112,11 +123,15 @@ public class InvoicePaper {
         values.put("totals", print.totals(invoices.totals(invoice)));
         values.put("nothing", print.amount(BigDecimal.ZERO));
         values.put("toPay", toPay);
+        values.put("credit", credit.signum() == 0 ? null : print.amount(credit));
+        values.put("left", print.amount(left));
         values.put(
                 "qr",
-                PaymentCode.of(seller, invoice.gross(), invoice.number())
-                        .map(QrPicture::of)
-                        .orElse(null));
+                toPay
+                        ? PaymentCode.of(seller, left, invoice.number())
+                                .map(QrPicture::of)
+                                .orElse(null)
+                        : null);
         return values;
     }
 

@@ -1,70 +1,96 @@
 package salesconveyor.billing;
 
-import org.jspecify.annotations.Nullable;
+import java.math.BigDecimal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.companies.Companies;
-import salesconveyor.engine.Refused;
 import salesconveyor.mail.Mail;
 import salesconveyor.mail.Outbox;
-import salesconveyor.selling.Ordering;
+import salesconveyor.mail.RoleMail;
+import salesconveyor.people.Role;
+import salesconveyor.shared.Money;
 import salesconveyor.shared.Texts;
 
-/** Mails an invoice, proforma or credit note as PDF to the address of its order, once. */
+/**
+ * Mails an invoice, proforma or credit note as PDF to the address of its order, once. A client without an address, or
+ * one who wants paper, gets it by post: the accountants are sent the file to print.
+ */
 @Component
 @Transactional
 public class InvoiceSending {
     private final Invoices invoices;
     private final InvoicePaper papers;
-    private final Ordering ordering;
+    private final BillingData data;
     private final Companies companies;
     private final Outbox outbox;
+    private final RoleMail roleMail;
     private final Texts texts;
 
     InvoiceSending(
             Invoices invoices,
             InvoicePaper papers,
-            Ordering ordering,
+            BillingData data,
             Companies companies,
             Outbox outbox,
+            RoleMail roleMail,
             Texts texts) {
         this.invoices = invoices;
         this.papers = papers;
-        this.ordering = ordering;
+        this.data = data;
         this.companies = companies;
         this.outbox = outbox;
+        this.roleMail = roleMail;
         this.texts = texts;
     }
 
     public void send(String number) {
         Invoice invoice = invoices.get(number);
-        String email = address(invoice);
-        if (email == null) {
-            throw new Refused(
-                    "Nobody entered an e-mail address to send {0} to. Enter one on the card of {1}, then retry this step.",
-                    number, invoice.companyNumber());
-        }
+        String email = data.isByPost(invoice.orderNumber())
+                ? null
+                : data.email(invoice.orderNumber()).orElse(null);
+        String key = "invoice-" + number;
         String title = papers.title(invoice.kind()) + " " + number;
-        outbox.post(Mail.of("invoice-" + number, email, title, text(invoice))
-                .withHeader("Auto-Submitted", "auto-generated")
-                .with(new Mail.Attachment(number + ".pdf", "application/pdf", papers.of(number))));
-    }
-
-    /** Whom the proposal went to, else the company. */
-    private @Nullable String address(Invoice invoice) {
-        String buyer = ordering.get(invoice.orderNumber()).email();
-        return buyer != null ? buyer : companies.get(invoice.companyNumber()).email();
+        var paper = new Mail.Attachment(number + ".pdf", "application/pdf", papers.of(number));
+        if (email == null) {
+            String client = companies.get(invoice.companyNumber()).name();
+            roleMail.post(
+                    Role.ACCOUNTANTS,
+                    key,
+                    texts.say("Please post: {0}", title),
+                    texts.say("{0} gets this paper by post. Please print and send it.", client),
+                    paper);
+        } else {
+            outbox.post(Mail.of(key, email, title, text(invoice))
+                    .withHeader("Auto-Submitted", "auto-generated")
+                    .with(paper));
+        }
     }
 
     private String text(Invoice invoice) {
         return switch (invoice.kind()) {
             case INVOICE ->
-                texts.say("Thank you for your order. Please find the invoice {0} attached.", invoice.number());
+                texts.say("Thank you for your order. Please find the invoice {0} attached.", invoice.number())
+                        + credit(invoice);
             case PROFORMA ->
                 texts.say(
-                        "Thank you for your order. Please find the proforma invoice {0} attached. We deliver as soon as it is paid.",
-                        invoice.number());
+                                "Thank you for your order. Please find the proforma invoice {0} attached. We deliver as soon as it is paid.",
+                                invoice.number())
+                        + credit(invoice);
             case CREDIT_NOTE -> texts.say("Please find the credit note {0} attached.", invoice.number());
         };
+    }
+
+    private String credit(Invoice invoice) {
+        BigDecimal used = invoices.creditUsed(invoice.number());
+        return used.signum() == 0
+                ? ""
+                : "\n\n"
+                        + texts.say(
+                                "Your credit of {0} is set off against it; {1} is left to pay.",
+                                money(used, invoice), money(invoice.gross().subtract(used), invoice));
+    }
+
+    private String money(BigDecimal amount, Invoice invoice) {
+        return Money.of(amount, invoice.currency()).text(texts.locale());
     }
 }

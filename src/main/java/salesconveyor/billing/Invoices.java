@@ -77,6 +77,21 @@ public class Invoices {
                 .update();
     }
 
+    /** What of the client's credit was set off against it when it was issued. */
+    public BigDecimal creditUsed(String number) {
+        return jdbc.sql("select credit_used from invoice where number = ?")
+                .param(number)
+                .query(BigDecimal.class)
+                .single();
+    }
+
+    /** Must be told before the paper is printed. */
+    public void useCredit(String number, BigDecimal amount) {
+        jdbc.sql("update invoice set credit_used = ? where number = ?")
+                .params(amount, number)
+                .update();
+    }
+
     public List<InvoiceLine> lines(String number) {
         return jdbc.sql("select line, sku, name, unit, quantity, price, discount_percent, vat_rate, net"
                         + " from invoice_line where invoice = ? order by line")

@@ -12,8 +12,14 @@ class LineMessages {
         this.nudges = nudges;
     }
 
-    /** @return how many stages of the case waited for it */
+    /**
+     * Ends the stage that the case is in. What is collected after its stages ended, because a payment was returned or
+     * a part was delivered before the case was cancelled, is ended when no stage is left.
+     *
+     * @return how many waited for it
+     */
     int caseCancelled(String caseNumber) {
-        return nudges.toCase("caseCancelled", caseNumber);
+        int stages = nudges.toCase("caseCancelled", caseNumber);
+        return stages > 0 ? stages : nudges.toCase("collectionCancelled", caseNumber);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,21 @@ public class Outbox {
                         + atMost + " rows only")
                 .query((row, n) -> new Posted(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
                 .list();
+    }
+
+    /** When the newest letter to this address was posted that the mail server refused for good; empty: none, or a later one went. */
+    public Optional<OffsetDateTime> refused(String address) {
+        return jdbc
+                .sql("select state, posted from mail where lower(recipient) = lower(?)"
+                        + " and state in ('SENT', 'REFUSED') order by id desc fetch first 1 rows only")
+                .param(address)
+                .query((row, n) -> "REFUSED".equals(row.getString(1))
+                        ? Optional.of(row.getObject(2, OffsetDateTime.class))
+                        : Optional.<OffsetDateTime>empty())
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static String headers(Mail mail) {

@@ -19,9 +19,13 @@ public class RoleMail {
 
     /** @param key says what the letter is about; each person gets one letter with it, however often it is posted */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void post(Role role, String key, String subject, String text) {
+    public void post(Role role, String key, String subject, String text, Mail.Attachment... files) {
         for (String address : identities.emails(role.group())) {
-            outbox.post(Mail.of(key + "-" + address, address, subject, text));
+            Mail mail = Mail.of(key + "-" + address, address, subject, text);
+            for (Mail.Attachment file : files) {
+                mail = mail.with(file);
+            }
+            outbox.post(mail);
         }
     }
 }

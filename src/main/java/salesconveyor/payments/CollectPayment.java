@@ -56,6 +56,11 @@ class CollectPayment {
     }
 
     @Bean
+    ExecutionListener collectAfterCancelling(ExecutionListener openCollection) {
+        return openCollection;
+    }
+
+    @Bean
     JavaDelegate checkPayment(Collecting collecting) {
         return execution -> {
             var look = collecting.look(INVOICE_NUMBER.get(execution));
@@ -83,7 +88,26 @@ class CollectPayment {
     @Bean
     JavaDelegate releaseDeliveries(DecidingOverdue deciding, PaymentMessages messages) {
         return execution -> messages.released(
-                deciding.releaseWhenPaid(COMPANY_NUMBER.get(execution)), COMPANY_NUMBER.get(execution));
+                deciding.releaseWhenSettled(COMPANY_NUMBER.get(execution)), COMPANY_NUMBER.get(execution));
+    }
+
+    @Bean
+    JavaDelegate releaseAfterCredit(JavaDelegate releaseDeliveries) {
+        return releaseDeliveries;
+    }
+
+    @Bean
+    JavaDelegate releaseAfterWriteOff(JavaDelegate releaseDeliveries) {
+        return releaseDeliveries;
+    }
+
+    @Bean
+    JavaDelegate cancelCollection(CancellingCollections cancelling, JavaDelegate releaseDeliveries) {
+        return execution -> {
+            cancelling.cancel(INVOICE_NUMBER.get(execution));
+            COLLECTION_RESULT.set(execution, CollectionResult.CREDITED);
+            releaseDeliveries.execute(execution);
+        };
     }
 
     @Bean

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.billing.Invoice;
+import salesconveyor.billing.InvoiceSending;
 import salesconveyor.billing.Invoices;
 import salesconveyor.billing.Invoicing;
 import salesconveyor.engine.FormValues;
@@ -27,6 +28,7 @@ class DecidingOverdue {
     private final DunningLog log;
     private final Invoices invoices;
     private final Invoicing invoicing;
+    private final InvoiceSending sending;
     private final Receivables receivables;
     private final DeliveryStops stops;
     private final JdbcClient jdbc;
@@ -37,6 +39,7 @@ class DecidingOverdue {
             DunningLog log,
             Invoices invoices,
             Invoicing invoicing,
+            InvoiceSending sending,
             Receivables receivables,
             DeliveryStops stops,
             JdbcClient jdbc,
@@ -45,6 +48,7 @@ class DecidingOverdue {
         this.log = log;
         this.invoices = invoices;
         this.invoicing = invoicing;
+        this.sending = sending;
         this.receivables = receivables;
         this.stops = stops;
         this.jdbc = jdbc;
@@ -79,14 +83,17 @@ class DecidingOverdue {
                 });
     }
 
-    /** The credit note for what the head of sales decided to credit. */
+    /** The credit note for what the head of sales decided to credit, by mail. */
     void credit(String invoiceNumber) {
         String reason = log.lastReason(invoiceNumber);
-        invoicing.credit(invoiceNumber, reason == null ? "" : reason);
+        sending.send(invoicing.credit(invoiceNumber, reason == null ? "" : reason));
     }
 
-    /** Lets deliveries go on when nothing of the client is overdue any more. @return whether they were stopped */
-    boolean releaseWhenPaid(String company) {
+    /**
+     * Lets deliveries go on when nothing that is collected of the client is overdue any more: it was paid, credited,
+     * written off or cancelled. A head of sales may release them before. @return whether they were stopped
+     */
+    boolean releaseWhenSettled(String company) {
         boolean release = stops.isStopped(company) && !receivables.hasOverdue(company);
         if (release) {
             stops.release(company, null);

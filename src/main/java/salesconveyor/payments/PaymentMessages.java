@@ -2,13 +2,14 @@ package salesconveyor.payments;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import salesconveyor.engine.Nudges;
 import salesconveyor.engine.Variable;
 
 /** What the cases are told of money. The tables are written before; whoever does not wait finds it there. */
 @Component
-class PaymentMessages {
+public class PaymentMessages {
     private static final Variable<String> INVOICE_NUMBER = Variable.string("invoiceNumber");
     private static final Variable<String> COMPANY_NUMBER = Variable.string("companyNumber");
 
@@ -32,14 +33,26 @@ class PaymentMessages {
     /** Who still collects looks again; what was collected is opened again. */
     void paymentReturned(String invoice) {
         paymentReceived(invoice);
-        reopening.of(invoice).ifPresent(again -> {
-            Map<String, Object> variables = new HashMap<>();
-            variables.put("invoiceNumber", again.invoiceNumber());
-            variables.put("companyNumber", again.companyNumber());
-            variables.put("manager", again.manager());
-            variables.put("prepayment", again.prepayment());
-            nudges.start("paymentReturned", again.opportunityNumber(), variables);
-        });
+        reopening.of(invoice).ifPresent(again -> start("paymentReturned", again, again.manager()));
+    }
+
+    /**
+     * A case was cancelled in its service: what was delivered and is not paid is collected on its own, unless that
+     * happens already because a payment was returned.
+     */
+    public void orderCancelled(String order, String caseNumber, @Nullable String manager) {
+        if (!nudges.runs("collectPayment", caseNumber)) {
+            reopening.afterCancelling(order).ifPresent(rest -> start("orderCancelled", rest, manager));
+        }
+    }
+
+    private void start(String message, Reopening.Again again, @Nullable String manager) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("invoiceNumber", again.invoiceNumber());
+        variables.put("companyNumber", again.companyNumber());
+        variables.put("manager", manager);
+        variables.put("prepayment", again.prepayment());
+        nudges.start(message, again.opportunityNumber(), variables);
     }
 
     /** Deliveries of the client go on, if they had been stopped. */

@@ -64,9 +64,22 @@ public class Receivables {
         return open(invoiceNumber).signum() <= 0;
     }
 
-    /** Whether an invoice of the client is past its due date and not paid. */
+    /**
+     * Whether an invoice of the client that is collected is past its due date and not paid. Whose goods are still on
+     * the way, or held back, owes nothing yet: that invoice must not be the reason to hold them back.
+     */
     public boolean hasOverdue(String company) {
-        return openOf(company).stream().anyMatch(invoice -> invoice.due().isBefore(LocalDate.now(clock)));
+        return openOf(company).stream()
+                .filter(invoice -> invoice.due().isBefore(LocalDate.now(clock)))
+                .anyMatch(invoice -> isCollected(invoice.number()));
+    }
+
+    private boolean isCollected(String invoice) {
+        return jdbc.sql("select count(*) from collection where invoice_number = ? and result is null")
+                        .param(invoice)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** Whether a head of sales stopped the deliveries to the client. */

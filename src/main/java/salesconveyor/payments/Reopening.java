@@ -32,6 +32,22 @@ class Reopening {
         this.ordering = ordering;
     }
 
+    /**
+     * What is left to collect of an order that was cancelled after a part of it had been delivered. Its collecting, if
+     * it ran, ended with the order.
+     */
+    Optional<Again> afterCancelling(String order) {
+        var placed = ordering.get(order);
+        invoices.ofOrder(order).stream()
+                .flatMap(paper -> collections.find(paper.number()).stream())
+                .filter(collected -> collected.result() == null)
+                .forEach(collected -> collections.close(collected.invoiceNumber(), CollectionResult.CREDITED));
+        return invoices.ofOrder(order).stream()
+                .filter(paper -> paper.kind() == InvoiceKind.INVOICE && !receivables.isPaid(paper.number()))
+                .map(paper -> new Again(placed.opportunityNumber(), paper.number(), paper.companyNumber(), null, false))
+                .findFirst();
+    }
+
     /** Empty while it is still collected, and when nothing is open. */
     Optional<Again> of(String paid) {
         Invoice invoice = owed(paid);

@@ -14,11 +14,13 @@ class Settling {
     private final Statements statements;
     private final Payments payments;
     private final Receivables receivables;
+    private final Offsetting offsetting;
 
-    Settling(Statements statements, Payments payments, Receivables receivables) {
+    Settling(Statements statements, Payments payments, Receivables receivables, Offsetting offsetting) {
         this.statements = statements;
         this.payments = payments;
         this.receivables = receivables;
+        this.offsetting = offsetting;
     }
 
     /** @return the invoices that got or lost money */
@@ -36,7 +38,8 @@ class Settling {
                 books = books.after(match);
                 paid.addAll(book(entry, match));
             } else {
-                statements.resolved(entry.id(), "OUTGOING", null);
+                boolean paidBack = offsetting.paidBack(entry, books.companiesOf(entry.partyIban()));
+                statements.resolved(entry.id(), paidBack ? "REFUND" : "OUTGOING", null);
             }
         }
         return new Touched(paid, returned);

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What clients ordered over time, as those read it who come after the sale. */
+/** What clients ordered over time and did not cancel, as those read it who come after the sale. */
 @Component
 @Transactional(readOnly = true)
 public class OrderHistory {
@@ -33,9 +33,8 @@ public class OrderHistory {
     /** The margin of each client that ordered since then: net amount less cost. */
     public Map<String, BigDecimal> margins(OffsetDateTime since) {
         Map<String, BigDecimal> margins = new LinkedHashMap<>();
-        jdbc.sql("select o.company_number, sum(l.net - l.cost * l.quantity) as margin from purchase_order o"
-                        + " join proposal_line l on l.proposal = o.proposal where o.ordered >= ?"
-                        + " group by o.company_number")
+        jdbc.sql("select company_number, round(sum(net - cost * quantity), 2) as margin from bought_line"
+                        + " where ordered >= ? group by company_number")
                 .param(since)
                 .query((row, index) -> margins.put(row.getString(1), row.getBigDecimal(2)))
                 .list();
@@ -45,9 +44,9 @@ public class OrderHistory {
     /** The days on which a client ordered, oldest first. */
     public List<LocalDate> days(String company) {
         return jdbc
-                .sql("select ordered from purchase_order where company_number = ? order by ordered")
+                .sql("select distinct order_number, ordered from bought_line where company_number = ? order by ordered")
                 .param(company)
-                .query(OffsetDateTime.class)
+                .query((row, index) -> row.getObject("ordered", OffsetDateTime.class))
                 .list()
                 .stream()
                 .map(this::day)
@@ -56,10 +55,9 @@ public class OrderHistory {
 
     /** What a client bought, the newest first. */
     public List<Bought> bought(String company) {
-        return jdbc.sql("select l.sku, max(l.name), count(distinct o.number), sum(l.quantity), max(l.unit),"
-                        + " max(o.ordered) as last from purchase_order o"
-                        + " join proposal_line l on l.proposal = o.proposal where o.company_number = ?"
-                        + " group by l.sku order by last desc, l.sku")
+        return jdbc.sql(
+                        "select sku, max(name), count(distinct order_number), sum(quantity), max(unit), max(ordered) as last"
+                                + " from bought_line where company_number = ? group by sku order by last desc, sku")
                 .param(company)
                 .query((row, index) -> new Bought(
                         row.getString(1),
@@ -76,9 +74,8 @@ public class OrderHistory {
         if (companies.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("select l.sku, max(l.name) as name, count(distinct o.company_number) as clients"
-                        + " from purchase_order o join proposal_line l on l.proposal = o.proposal"
-                        + " where o.company_number in (:companies) group by l.sku order by clients desc, l.sku")
+        return jdbc.sql("select sku, max(name) as name, count(distinct company_number) as clients from bought_line"
+                        + " where company_number in (:companies) group by sku order by clients desc, sku")
                 .param("companies", companies)
                 .query(Popular.class)
                 .list();
@@ -89,7 +86,7 @@ public class OrderHistory {
         if (companies.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("select distinct company_number from purchase_order where company_number in (:companies)")
+        return jdbc.sql("select distinct company_number from bought_line where company_number in (:companies)")
                 .param("companies", companies)
                 .query(String.class)
                 .list();

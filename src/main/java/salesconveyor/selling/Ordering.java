@@ -36,12 +36,14 @@ public class Ordering {
     private final Clock clock;
     private final Numbering numbering;
     private final Proposals proposals;
+    private final Sales sales;
 
-    Ordering(JdbcClient jdbc, Clock clock, Numbering numbering, Proposals proposals) {
+    Ordering(JdbcClient jdbc, Clock clock, Numbering numbering, Proposals proposals, Sales sales) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.numbering = numbering;
         this.proposals = proposals;
+        this.sales = sales;
     }
 
     /** The number of the order of this opportunity, made of what was sent to the client last. */
@@ -70,6 +72,11 @@ public class Ordering {
                 .param(number)
                 .query(Order.class)
                 .single();
+    }
+
+    /** The papers of the order go to this address from now on. */
+    public void email(String order, String address) {
+        sales.email(get(order).opportunityNumber(), address);
     }
 
     /** All orders of a client, oldest first. */

@@ -77,6 +77,8 @@ public class ProposalPaper {
         values.put("seller", seller);
         values.put("print", print);
         values.put("paidBy", null);
+        values.put("credit", null);
+        values.put("address", null);
         values.put("buyer", companies.get(proposals.company(opportunity)));
         values.put("number", opportunity + "-" + version.version());
         values.put("written", print.day(today));

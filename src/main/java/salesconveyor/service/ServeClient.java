@@ -13,6 +13,8 @@ import salesconveyor.companies.Companies;
 import salesconveyor.engine.FormValues;
 import salesconveyor.engine.ProcessModel;
 import salesconveyor.engine.Variable;
+import salesconveyor.payments.Offsetting;
+import salesconveyor.payments.PaymentMessages;
 
 /** Java twin of processes/serveClient.bpmn. The business key is the opportunity's number. */
 @ProcessModel("serveClient")
@@ -22,8 +24,12 @@ class ServeClient {
     static final Variable<String> MANAGER = Variable.string("manager"); // who owns the case; empty: the whole group
     static final Variable<String> CLIENT_CLASS = Variable.string("clientClass");
     static final Variable<BigDecimal> NET_AMOUNT = Variable.decimal("netAmount");
-    static final Variable<Boolean> PREPAYMENT = Variable.bool("prepayment"); // answers "Prepayment?", "Already paid?"
+    static final Variable<Boolean> PREPAYMENT =
+            Variable.bool("prepayment"); // answers "Proforma first?", "Already paid?"
     static final Variable<Integer> NET_DAYS = Variable.integer("netDays");
+    static final Variable<Boolean> BILLING_READY = Variable.bool("billingReady"); // answers "Can we bill and mail?"
+    static final Variable<Boolean> ORDER_GIVEN_UP = Variable.bool("orderGivenUp"); // answers "Order given up?"
+    static final Variable<Boolean> PAID_IN_FULL = Variable.bool("paidInFull"); // of the proforma
     static final Variable<String> PROFORMA_NUMBER = Variable.string("proformaNumber");
     static final Variable<String> INVOICE_NUMBER = Variable.string("invoiceNumber");
     static final Variable<Boolean> DELIVERIES_STOPPED = Variable.bool("deliveriesStopped");
@@ -33,11 +39,6 @@ class ServeClient {
     static final Variable<String> SHIPMENT_DECISION = Variable.string("shipmentDecision");
     static final Variable<String> WAIT_UNTIL = Variable.string("waitUntil"); // ISO date and time with offset
     static final Variable<Boolean> ANYTHING_DELIVERED = Variable.bool("anythingDelivered");
-    static final Variable<Boolean> MAY_ASK = Variable.bool("mayAsk");
-    static final Variable<String> SURVEY_PATIENCE = Variable.string("surveyPatience"); // ISO duration
-    static final Variable<String> ASK_UNTIL = Variable.string("askUntil"); // ISO date and time with offset
-    static final Variable<Asking.Next> SURVEY_STEP = Variable.key("surveyStep", Asking.Next.class);
-    static final Variable<Integer> SCORE = Variable.integer("score");
     static final Variable<ServiceResult> SERVICE_RESULT = Variable.key("serviceResult", ServiceResult.class);
 
     // Shown on the forms, for the task alone.
@@ -45,7 +46,9 @@ class ServeClient {
     static final Variable<String> SERVICE_COMPANY = Variable.string("serviceCompany");
     static final Variable<String> SERVICE_CONTACT = Variable.string("serviceContact");
     static final Variable<String> SERVICE_STORY = Variable.string("serviceStory");
-    static final Variable<String> GIVEN_ANSWER = Variable.string("givenAnswer");
+    static final Variable<String> BILLING_GAPS = Variable.string("billingGaps");
+    static final Variable<String> BILLING_EMAIL = Variable.string("billingEmail"); // a field of the form, filled in
+    static final Variable<String> BILLING_ADDRESS = Variable.string("billingAddress"); // a field of the form, filled in
     static final Variable<String> SHIPMENT_LINES = Variable.string("shipmentLines");
 
     @Bean
@@ -56,6 +59,7 @@ class ServeClient {
             MANAGER.set(execution, MANAGER.find(execution));
             CLIENT_CLASS.set(execution, companies.clientClass(company));
             NET_AMOUNT.set(execution, shipping.netAmount(ORDER_NUMBER.get(execution)));
+            PAID_IN_FULL.set(execution, false);
             SERVICE_RESULT.set(execution, ServiceResult.SERVED);
         };
     }
@@ -70,19 +74,48 @@ class ServeClient {
     }
 
     @Bean
-    JavaDelegate issueProforma(Invoicing invoicing, InvoiceSending sending) {
+    JavaDelegate checkBilling(CompletingBilling completing) {
+        return execution -> BILLING_READY.set(execution, completing.isReady(ORDER_NUMBER.get(execution)));
+    }
+
+    @Bean
+    TaskListener loadBilling(ServiceCards cards, CompletingBilling completing) {
+        return task -> {
+            load(task, cards);
+            var page = completing.page(ORDER_NUMBER.get(task));
+            BILLING_GAPS.setLocal(task, page.gaps());
+            BILLING_EMAIL.setLocal(task, page.email());
+            BILLING_ADDRESS.setLocal(task, page.address());
+        };
+    }
+
+    @Bean
+    TaskListener recordBilling(CompletingBilling completing) {
+        return task -> ORDER_GIVEN_UP.set(
+                task, completing.record(ORDER_NUMBER.get(task), FormValues.of(task), task.getAssignee()));
+    }
+
+    @Bean
+    JavaDelegate giveUpOrder(JavaDelegate withdrawOrder) {
+        return withdrawOrder;
+    }
+
+    @Bean
+    JavaDelegate issueProforma(Invoicing invoicing, Offsetting offsetting, InvoiceSending sending) {
         return execution -> {
             String number = invoicing.issueProforma(ORDER_NUMBER.get(execution), NET_DAYS.get(execution));
             PROFORMA_NUMBER.set(execution, number);
+            offsetting.offset(number);
             sending.send(number);
         };
     }
 
     @Bean
-    JavaDelegate issueInvoice(Invoicing invoicing, InvoiceSending sending) {
+    JavaDelegate issueInvoice(Invoicing invoicing, Offsetting offsetting, InvoiceSending sending) {
         return execution -> {
             String number = invoicing.issueInvoice(ORDER_NUMBER.get(execution), NET_DAYS.get(execution));
             INVOICE_NUMBER.set(execution, number);
+            offsetting.offset(number);
             sending.send(number);
         };
     }
@@ -90,7 +123,7 @@ class ServeClient {
     @Bean
     JavaDelegate withdrawOrder(ShipmentDeciding deciding) {
         return execution -> {
-            deciding.withdraw(ORDER_NUMBER.get(execution));
+            deciding.settle(ORDER_NUMBER.get(execution));
             SERVICE_RESULT.set(execution, ServiceResult.CANCELLED);
         };
     }
@@ -98,6 +131,12 @@ class ServeClient {
     @Bean
     JavaDelegate cancelOrder(JavaDelegate withdrawOrder) {
         return withdrawOrder;
+    }
+
+    @Bean
+    JavaDelegate collectRest(PaymentMessages messages) {
+        return execution -> messages.orderCancelled(
+                ORDER_NUMBER.get(execution), execution.getProcessBusinessKey(), MANAGER.find(execution));
     }
 
     @Bean
@@ -159,64 +198,9 @@ class ServeClient {
     }
 
     @Bean
-    JavaDelegate checkSurvey(Asking asking) {
-        return execution -> {
-            MAY_ASK.set(execution, asking.mayAsk(ORDER_NUMBER.get(execution), COMPANY_NUMBER.get(execution)));
-            SURVEY_PATIENCE.set(execution, asking.patience().toString());
-        };
-    }
-
-    @Bean
-    JavaDelegate sendSurvey(Asking asking) {
-        return execution -> asking.send(
-                ORDER_NUMBER.get(execution), execution.getProcessBusinessKey(), COMPANY_NUMBER.get(execution));
-    }
-
-    @Bean
-    JavaDelegate readSatisfaction(Asking asking) {
-        return execution -> {
-            String order = ORDER_NUMBER.get(execution);
-            SURVEY_STEP.set(execution, asking.next(order, COMPANY_NUMBER.get(execution)));
-            SCORE.set(execution, asking.score(order));
-            ASK_UNTIL.set(execution, asking.askUntil(order).toString());
-        };
-    }
-
-    @Bean
-    TaskListener loadSatisfaction(ServiceCards cards) {
-        return task -> load(task, cards);
-    }
-
-    @Bean
-    TaskListener recordSatisfaction(Asking asking) {
-        return task -> asking.record(
-                ORDER_NUMBER.get(task),
-                COMPANY_NUMBER.get(task),
-                task.getExecution().getProcessBusinessKey(),
-                FormValues.of(task),
-                task.getAssignee());
-    }
-
-    @Bean
-    TaskListener loadRecovery(ServiceCards cards, Recovering recovering) {
-        return task -> {
-            load(task, cards);
-            GIVEN_ANSWER.setLocal(task, recovering.answer(ORDER_NUMBER.get(task)));
-        };
-    }
-
-    @Bean
-    TaskListener recordRecovery(Recovering recovering) {
-        return task -> SERVICE_RESULT.set(
-                task,
-                recovering.record(ORDER_NUMBER.get(task), FormValues.of(task), task.getAssignee())
-                        ? ServiceResult.SERVED
-                        : ServiceResult.CLIENT_LOST);
-    }
-
-    @Bean
-    JavaDelegate escalateRecovery(Recovering recovering) {
-        return execution -> recovering.escalate(ORDER_NUMBER.get(execution), COMPANY_NUMBER.get(execution));
+    JavaDelegate setDueDate(SettingDueDates dueDates) {
+        return execution ->
+                dueDates.set(ORDER_NUMBER.get(execution), INVOICE_NUMBER.get(execution), NET_DAYS.get(execution));
     }
 
     @Bean

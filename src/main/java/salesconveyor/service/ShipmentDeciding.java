@@ -15,6 +15,7 @@ import salesconveyor.billing.Invoicing;
 import salesconveyor.engine.FormValues;
 import salesconveyor.engine.Refused;
 import salesconveyor.payments.Receivables;
+import salesconveyor.selling.CancelledLines;
 import salesconveyor.shared.Texts;
 
 /** What becomes of an order that cannot be shipped: it waits, something else is sent, or the rest is cancelled. */
@@ -33,6 +34,7 @@ class ShipmentDeciding {
     private final Invoices invoices;
     private final InvoiceSending sending;
     private final Receivables receivables;
+    private final CancelledLines cancelled;
     private final Texts texts;
     private final Clock clock;
     private final Map<String, Integer> limits;
@@ -45,6 +47,7 @@ class ShipmentDeciding {
             Invoices invoices,
             InvoiceSending sending,
             Receivables receivables,
+            CancelledLines cancelled,
             Texts texts,
             Clock clock,
             @Value("${conveyor.service.max-waits:5}") int maxWaits,
@@ -56,6 +59,7 @@ class ShipmentDeciding {
         this.invoices = invoices;
         this.sending = sending;
         this.receivables = receivables;
+        this.cancelled = cancelled;
         this.texts = texts;
         this.clock = clock;
         this.limits = Map.of("WAIT", maxWaits, "REPLACE", maxReplacements);
@@ -82,9 +86,13 @@ class ShipmentDeciding {
         return new Decision(outcome, outcome.equals("WAIT") ? morningOf(day) : null);
     }
 
-    /** Credits what will not be delivered. @return whether anything was delivered; else the order is withdrawn */
+    /**
+     * Credits what will not be delivered; what was delivered stays owed. @return whether anything was delivered; else
+     * the order is withdrawn: nothing is asked for any more
+     */
     boolean settle(String order) {
         var delivered = deliveries.delivered(order);
+        cancelled.keepOnly(order, delivered);
         if (delivered.isEmpty()) {
             withdraw(order);
         } else {
@@ -95,8 +103,8 @@ class ShipmentDeciding {
         return !delivered.isEmpty();
     }
 
-    /** Nothing is asked for any more: the proforma is withdrawn, the invoice credited, and the client told. */
-    void withdraw(String order) {
+    /** The proforma is withdrawn, the invoice credited, and the client told. */
+    private void withdraw(String order) {
         invoicing.withdraw(order, texts.say("The order {0} was cancelled.", order));
         invoices.ofOrder(order).stream()
                 .filter(invoice -> invoice.kind() == InvoiceKind.CREDIT_NOTE)

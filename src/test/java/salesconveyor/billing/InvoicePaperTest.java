@@ -42,6 +42,9 @@ class InvoicePaperTest {
     InvoicePaper papers;
 
     @Autowired
+    BillingData data;
+
+    @Autowired
     InvoiceSending sending;
 
     @Autowired
@@ -153,8 +156,26 @@ class InvoicePaperTest {
     }
 
     @Test
+    void creditThatIsSetOffAndTheBillingAddressStandOnThePaper() throws Exception {
+        String order = orders.place("Credited Ltd");
+        String number = invoicing.issueInvoice(order, 14);
+        invoices.useCredit(number, new java.math.BigDecimal("73.90"));
+        data.address(invoices.get(number).companyNumber(), "Hafenstr. 1\n20457 Hamburg", "accountant");
+        keep("credit-" + number, papers.of(number));
+        assertThat(text(papers.of(number)))
+                .contains("Hafenstr. 1")
+                .contains("Your credit, set off")
+                .contains("73.90")
+                .contains("Still to pay")
+                .contains("152.20");
+        String free = invoicing.issueInvoice(orders.place("Credited in full"), 14);
+        invoices.useCredit(free, new java.math.BigDecimal("226.10"));
+        assertThat(text(papers.of(free))).contains("Still to pay €0.00").doesNotContain("How to pay");
+    }
+
+    @Test
     void aRussianSellerPrintsRussianPapersWithTheCodeOfGost() throws Exception {
-        var russian = new InvoicePaper(invoices, kept, companies, sellers, writer, new Texts(new Locale("ru")));
+        var russian = new InvoicePaper(invoices, kept, companies, sellers, writer, data, new Texts(new Locale("ru")));
         Seller german = sellers.get();
         sellers.save(russian());
         try {

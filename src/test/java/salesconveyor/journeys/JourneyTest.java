@@ -33,6 +33,8 @@ import salesconveyor.selling.Ordering;
 /** The belt end to end, told by the people who work on it; each works with his own rights. */
 @ConveyorTest
 class JourneyTest {
+    private static final String PAYER = "DE02120300000000202051";
+
     @Autowired
     ProcessEngine engine;
 
@@ -179,6 +181,24 @@ class JourneyTest {
         assertThat(belt.endOf(sale)).isEqualTo("EndEvent_SaleCancelled");
     }
 
+    @Test
+    void aPaymentThatComesBackIsCollectedAgainUntilTheCaseIsCancelled(@Autowired Nudges nudges) {
+        var deal = won("Bounced");
+        String proforma = client.paper("PF");
+        pay(proforma);
+        shipper.ships(deal, 100);
+        client.scores(9);
+        belt.works(deal);
+        assertThat(belt.endOf(deal)).isEqualTo("EndEvent_Served");
+        accountant.imports(CamtFile.upTo("2026-11-20")
+                .returned("BACK-" + proforma, gross(proforma), PAYER)
+                .bytes());
+        assertThat(nudges.runs("collectPayment", deal)).isTrue();
+        head.cancels(deal);
+        assertThat(belt.isOver(deal)).isTrue();
+        assertThat(client.subjects()).anyMatch(subject -> subject.startsWith("Credit note"));
+    }
+
     private String found(String company) {
         var deal = marketer.typesIn(named(company));
         researcher.finds(deal, "Anna");
@@ -203,15 +223,18 @@ class JourneyTest {
     }
 
     private void pay(String paper) {
-        String amount = jdbc.sql("select gross from invoice where number = ?")
+        accountant.imports(CamtFile.upTo("2026-11-20")
+                .in("REF-" + paper, gross(paper), PAYER, "Payment " + paper)
+                .bytes());
+        belt.works(caseOf(paper));
+    }
+
+    private String gross(String paper) {
+        return jdbc.sql("select gross from invoice where number = ?")
                 .param(paper)
                 .query(java.math.BigDecimal.class)
                 .single()
                 .toPlainString();
-        accountant.imports(CamtFile.upTo("2026-11-20")
-                .in("REF-" + paper, amount, "DE02120300000000202051", "Payment " + paper)
-                .bytes());
-        belt.works(caseOf(paper));
     }
 
     private String caseOf(String paper) {

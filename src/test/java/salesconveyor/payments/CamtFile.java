@@ -38,7 +38,11 @@ public final class CamtFile {
         return entry(reference, "EUR", amount, "DBIT", "DE00", text, "");
     }
 
-    CamtFile returned(String reference, String amount, String iban) {
+    CamtFile paidTo(String reference, String amount, String iban) {
+        return entry(reference, "EUR", amount, "DBIT", iban, "Your credit", "");
+    }
+
+    public CamtFile returned(String reference, String amount, String iban) {
         return entry(
                 reference,
                 "EUR",

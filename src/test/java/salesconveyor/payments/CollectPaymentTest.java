@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import salesconveyor.ConveyorTest;
 import salesconveyor.billing.Invoicing;
 import salesconveyor.companies.SuppressionList;
+import salesconveyor.engine.Nudges;
 import salesconveyor.payments.Debtors.Debtor;
 
 /**
@@ -302,12 +303,15 @@ class CollectPaymentTest {
     void beingPaidReleasesDeliveriesWhenNothingElseIsOverdue() {
         Debtor again = debtors.ordersAgain(debtor.company(), debtor.email());
         String second = debtors.invoice(again);
+        ProcessInstance other = debtors.collect(again, second, false);
         toDecision();
         decide("STOP");
         pay(invoice, "226.10");
         assertThat(receivables.hasOverdue(debtor.company())).isTrue();
-        assertThat(receivables.deliveriesStopped(debtor.company())).isTrue();
-        collecting = debtors.collect(again, second, false);
+        assertThat(receivables.deliveriesStopped(debtor.company()))
+                .as("a head may stop them for another one, too")
+                .isTrue();
+        collecting = other;
         pay(second, "226.10");
         assertThat(receivables.hasOverdue(debtor.company())).isFalse();
         assertThat(receivables.deliveriesStopped(debtor.company())).isFalse();
@@ -353,6 +357,26 @@ class CollectPaymentTest {
         assertThat(receivables.hasOverdue(debtor.company())).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"CREDIT, goods came back", "WRITE_OFF, insolvent"})
+    void deliveriesGoOnWhenTheInvoiceTheyWereStoppedForIsSettledWithoutMoney(String outcome, String reason) {
+        Debtor again = debtors.ordersAgain(debtor.company(), debtor.email());
+        debtors.invoice(again); // held back with its goods, and past its day: no reason to hold them back
+        toDecision();
+        decide("STOP");
+        assertThat(receivables.deliveriesStopped(debtor.company())).isTrue();
+        toDay("2027-01-11");
+        decide(outcome, "decisionReason", reason);
+        assertThat(receivables.deliveriesStopped(debtor.company())).isFalse();
+    }
+
+    @Test
+    void theClientGetsTheCreditNoteByMail() {
+        toDecision();
+        decide("CREDIT", "decisionReason", "goods came back");
+        assertThat(letters(debtor)).anyMatch(subject -> subject.startsWith("Credit note CN-"));
+    }
+
     @Test
     void anInvoiceIsWrittenOff() {
         toDecision();
@@ -390,6 +414,64 @@ class CollectPaymentTest {
         assertThat(task("callDebtor").getAssignee()).isEqualTo("manager");
         pay(invoice, "226.10");
         assertEnded("EndEvent_InvoicePaid", CollectionResult.PAID);
+    }
+
+    @Test
+    void aCollectionThatWasOpenedAgainIsCancelledWithItsCase(@Autowired Nudges nudges) {
+        pay(invoice, "226.10");
+        debtors.importStatement(CamtFile.upTo("2026-11-23")
+                .returned(ref(), "226.10", "DE-" + debtor.company())
+                .bytes());
+        collecting = running(debtor);
+        debtors.run(collecting);
+        toDecision();
+        decide("STOP");
+        assertThat(nudges.toCase("collectionCancelled", debtor.opportunity())).isEqualTo(1);
+        debtors.run(collecting);
+        assertEnded("EndEvent_CollectionCancelled", CollectionResult.CREDITED);
+        assertThat(receivables.open(invoice)).isZero();
+        assertThat(receivables.deliveriesStopped(debtor.company())).isFalse();
+        assertThat(letters(debtor)).anyMatch(subject -> subject.startsWith("Credit note CN-"));
+        assertThat(nudges.toCase("collectionCancelled", debtor.opportunity())).isZero();
+    }
+
+    @Test
+    void aProformaThatIsCollectedIsWithdrawnWithItsCase(@Autowired Nudges nudges) {
+        Debtor other = debtors.orders();
+        invoice = invoicing.issueProforma(other.order(), 7);
+        collecting = debtors.collect(other, invoice, true);
+        nudges.toCase("collectionCancelled", other.opportunity());
+        debtors.run(collecting);
+        assertEnded("EndEvent_CollectionCancelled", CollectionResult.CREDITED);
+        assertThat(debtors.invoices().get(invoice).withdrawn()).isTrue();
+    }
+
+    @Test
+    void whatIsOwedAfterAnOrderWasCancelledIsCollectedOnItsOwn() {
+        debtors.runtime.deleteProcessInstance(collecting.getId(), "its order was cancelled");
+        messages.orderCancelled(debtor.order(), debtor.opportunity(), "manager");
+        messages.orderCancelled(debtor.order(), debtor.opportunity(), "manager");
+        collecting = running(debtor);
+        debtors.run(collecting);
+        toDay(CALL);
+        assertThat(task("callDebtor").getAssignee()).isEqualTo("manager");
+        pay(invoice, "226.10");
+        assertEnded("EndEvent_InvoicePaid", CollectionResult.PAID);
+        messages.orderCancelled(debtor.order(), debtor.opportunity(), "manager");
+        assertThat(debtors.runtime
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(debtor.opportunity())
+                        .count())
+                .as("nothing is owed")
+                .isZero();
+    }
+
+    private ProcessInstance running(Debtor client) {
+        return debtors.runtime
+                .createProcessInstanceQuery()
+                .processDefinitionKey("collectPayment")
+                .processInstanceBusinessKey(client.opportunity())
+                .singleResult();
     }
 
     @Test

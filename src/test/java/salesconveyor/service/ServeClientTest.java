@@ -5,14 +5,25 @@ import static salesconveyor.billing.InvoiceKind.CREDIT_NOTE;
 import static salesconveyor.billing.InvoiceKind.INVOICE;
 import static salesconveyor.billing.InvoiceKind.PROFORMA;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Date;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import salesconveyor.billing.Invoice;
+import salesconveyor.selling.OrderHistory;
 
 /** Every path of stage 3 to the end of the delivery, and how a case ends. */
 class ServeClientTest extends ServiceCase {
+    private static final OffsetDateTime LONG_AGO = OffsetDateTime.parse("2020-01-01T00:00:00Z");
+
+    @Autowired
+    OrderHistory orderHistory;
+
     @Test
     void aNewClientPaysFirstAndIsServedWithoutWaitingForMoney() {
         start();
@@ -44,7 +55,7 @@ class ServeClientTest extends ServiceCase {
         assertThat(token).hasSizeGreaterThan(30);
         surveys.answer(order, 9, null, "MAIL");
         nudges.toCase("satisfactionAnswered", opportunity);
-        assertThat(passed("Gateway_SatisfactionSettled")).isTrue();
+        assertThat(passed("measureSatisfaction")).isTrue();
         assertThat(orders.result(order)).as("the money is still open").isEmpty();
         pay(true);
         assertEnded("EndEvent_OrderServed", ServiceResult.SERVED);
@@ -126,10 +137,87 @@ class ServeClientTest extends ServiceCase {
 
     @Test
     void aCancelledCaseIsWithdrawnWhereverItIs() {
-        toSurvey();
+        startOnTerms();
         assertThat(nudges.toCase("caseCancelled", opportunity)).isEqualTo(1);
+        runJobs();
+        assertThat(passed("collectRest")).isTrue();
         assertEnded("EndEvent_CaseCancelledInService", ServiceResult.CANCELLED);
         assertThat(documents()).contains(INVOICE, CREDIT_NOTE);
+        assertThat(credited()).isEqualByComparingTo("476.00");
+        assertThat(orderHistory.margins(LONG_AGO)).doesNotContainKey(company);
+        assertThat(orderHistory.days(company)).isEmpty();
+        assertThat(orderHistory.bought(company)).isEmpty();
+        assertThat(collections()).isZero();
+    }
+
+    @Test
+    void whatWasDeliveredBeforeTheCaseWasCancelledIsStillOwedAndCollected() {
+        startOnTerms();
+        ship("PARTLY_SHIPPED", "[{\"line\":1,\"quantity\":\"40\"}]");
+        nudges.toCase("caseCancelled", opportunity);
+        runJobs();
+        assertEnded("EndEvent_CaseCancelledInService", ServiceResult.CANCELLED);
+        assertThat(credited()).as("60 boxes and the hours").isEqualByComparingTo("380.80");
+        assertThat(collections()).isEqualTo(1);
+        assertThat(orderHistory.margins(LONG_AGO).get(company)).isEqualByComparingTo("40.00");
+        assertThat(orderHistory.days(company)).hasSize(1);
+        assertThat(orderHistory.bought(company)).singleElement().satisfies(box -> assertThat(box.quantity())
+                .isEqualByComparingTo("40"));
+        assertThat(mails(order + "@example.com", "CN-")).isEqualTo(1);
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey("collectPayment")
+                .processInstanceBusinessKey(opportunity)
+                .list()
+                .forEach(left -> runtime.deleteProcessInstance(left.getId(), "test"));
+    }
+
+    @Test
+    void whatWasDeliveredInFullIsNotCreditedWhenTheCaseIsCancelled() {
+        toSurvey();
+        nudges.toCase("caseCancelled", opportunity);
+        runJobs();
+        assertThat(documents()).containsExactly(INVOICE);
+        assertThat(collections()).isEqualTo(1);
+        pay(true);
+        assertThat(collections()).isZero();
+    }
+
+    @Test
+    void whoGetsTheGoodsLatePaysLaterAndIsTold() {
+        startOnTerms();
+        laterBy(Duration.ofDays(20));
+        ship("PARTLY_SHIPPED", "[{\"line\":1,\"quantity\":\"100\"}]");
+        assertThat(due()).as("the invoice is not delivered yet").isEqualTo("2026-12-07");
+        laterBy(Duration.ofDays(2));
+        ship("SHIPPED", "[{\"line\":2,\"quantity\":\"2.5\"}]");
+        assertThat(due()).isEqualTo("2026-12-29");
+        assertThat(mails(order + "@example.com", "more time to pay")).isEqualTo(1);
+    }
+
+    @Test
+    void whoGetsTheGoodsAtOncePaysByThePrintedDay() {
+        startOnTerms();
+        ship("SHIPPED", ALL);
+        assertThat(due()).isEqualTo("2026-12-07");
+        assertThat(mails(order + "@example.com", "more time to pay")).isZero();
+    }
+
+    private String due() {
+        return invoices.ofOrder(order).get(0).due().toString();
+    }
+
+    private BigDecimal credited() {
+        return invoices.ofOrder(order).stream()
+                .filter(paper -> paper.kind() == CREDIT_NOTE)
+                .map(Invoice::gross)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private long collections() {
+        return runtime.createProcessInstanceQuery()
+                .processDefinitionKey("collectPayment")
+                .processInstanceBusinessKey(opportunity)
+                .count();
     }
 
     @Test

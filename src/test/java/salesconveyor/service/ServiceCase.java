@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -17,6 +18,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -95,12 +97,10 @@ abstract class ServiceCase {
 
     @BeforeAll
     void moneyIsFollowedElsewhere() {
-        var model = Bpmn.createExecutableProcess("collectPayment")
-                .camundaHistoryTimeToLive(1)
-                .startEvent()
-                .userTask("waitForMoney")
-                .endEvent()
-                .done();
+        var process = Bpmn.createExecutableProcess("collectPayment").camundaHistoryTimeToLive(1);
+        process.startEvent().userTask("waitForMoney").endEvent();
+        process.startEvent("afterCancelling").message("orderCancelled").connectTo("waitForMoney");
+        var model = process.done();
         standIn = repository
                 .createDeployment()
                 .addModelInstance("collectPayment.bpmn", model)
@@ -209,6 +209,15 @@ abstract class ServiceCase {
                 .update();
     }
 
+    /** What the model that stands aside would note when it begins to collect. */
+    void collecting() {
+        jdbc.sql("insert into collection (invoice_number, company_number, prepayment, opened) select number,"
+                        + " company_number, false, cast(? as timestamp(3) with time zone) from invoice where order_number = ?"
+                        + " and kind = 'INVOICE'")
+                .params(MONDAY.atOffset(java.time.ZoneOffset.UTC), order)
+                .update();
+    }
+
     void tell(String message) {
         nudges.toOthers(message, Variable.string("companyNumber"), company, null);
     }
@@ -216,7 +225,7 @@ abstract class ServiceCase {
     @Nullable
     Task task(String station) {
         return tasks.createTaskQuery()
-                .processInstanceId(service.getId())
+                .processInstanceBusinessKey(opportunity)
                 .taskDefinitionKey(station)
                 .singleResult();
     }
@@ -242,21 +251,30 @@ abstract class ServiceCase {
 
     /** Every step that is due at once; timers stay. */
     void runJobs() {
-        var jobs = management.createJobQuery().messages().processInstanceId(service.getId());
-        while (!jobs.list().isEmpty()) {
-            jobs.list().forEach(job -> management.executeJob(job.getId()));
+        for (var ready = ready(); !ready.isEmpty(); ready = ready()) {
+            ready.forEach(job -> management.executeJob(job.getId()));
         }
+    }
+
+    private List<Job> ready() {
+        return instances()
+                .flatMap(id -> management.createJobQuery().messages().processInstanceId(id).list().stream())
+                .toList();
+    }
+
+    /** The service and what it called. */
+    private Stream<String> instances() {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(opportunity).list().stream()
+                .map(ProcessInstance::getId);
     }
 
     /** The timer of this event, when its time has come. */
     void timer(String event) {
-        var job = management
-                .createJobQuery()
-                .timers()
-                .processInstanceId(service.getId())
-                .activityId(event)
-                .singleResult();
-        assertThat(job).as(event).isNotNull();
+        var job = instances()
+                .flatMap(id ->
+                        management.createJobQuery().timers().processInstanceId(id).activityId(event).list().stream())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No timer: " + event));
         ClockUtil.setCurrentTime(job.getDuedate());
         management.executeJob(job.getId());
         runJobs();
@@ -279,12 +297,13 @@ abstract class ServiceCase {
     }
 
     boolean passed(String activity) {
-        return history.createHistoricActivityInstanceQuery()
-                        .processInstanceId(service.getId())
-                        .activityId(activity)
-                        .finished()
-                        .count()
-                > 0;
+        return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(opportunity).list().stream()
+                .anyMatch(instance -> history.createHistoricActivityInstanceQuery()
+                                .processInstanceId(instance.getId())
+                                .activityId(activity)
+                                .finished()
+                                .count()
+                        > 0);
     }
 
     void assertEnded(String end, ServiceResult result) {

@@ -1,0 +1,56 @@
+package salesconveyor.billing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.companies.Sellers;
+import salesconveyor.mail.Outbox;
+import salesconveyor.shared.Texts;
+
+/** What keeps an order from being billed: data that a person must complete. */
+@Component
+@Transactional(readOnly = true)
+public class BillingGaps {
+    private final Sellers sellers;
+    private final BillingData data;
+    private final Outbox outbox;
+    private final Texts texts;
+
+    BillingGaps(Sellers sellers, BillingData data, Outbox outbox, Texts texts) {
+        this.sellers = sellers;
+        this.data = data;
+        this.outbox = outbox;
+        this.texts = texts;
+    }
+
+    /** In whole sentences that name the way out; empty when invoices can be written and reach the client. */
+    public List<String> of(String order) {
+        List<String> gaps = new ArrayList<>();
+        if (!sellers.missing().isEmpty()) {
+            gaps.add(
+                    texts.say(
+                            "Our own data are incomplete, so no invoice can be written: an administrator enters them on the page /pages/setup."));
+        }
+        if (!data.isByPost(order)) {
+            data.email(order)
+                    .ifPresentOrElse(
+                            address -> {
+                                if (isRefused(order, address)) {
+                                    gaps.add(texts.say(
+                                            "The mail server refused the last letter to {0}: ask the client for another address, or confirm this one.",
+                                            address));
+                                }
+                            },
+                            () -> gaps.add(texts.say("The client has no e-mail address to send invoices to.")));
+        }
+        return gaps;
+    }
+
+    private boolean isRefused(String order, String address) {
+        return outbox.refused(address)
+                .filter(refused ->
+                        data.confirmed(order).filter(refused::isBefore).isEmpty())
+                .isPresent();
+    }
+}
