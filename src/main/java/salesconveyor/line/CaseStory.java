@@ -44,6 +44,7 @@ public class CaseStory {
     private final Sales sales;
     private final Developing developing;
     private final CaseDecisions decisions;
+    private final DecisionStory reasons;
     private final RunningCases running;
     private final Texts texts;
 
@@ -53,6 +54,7 @@ public class CaseStory {
             Sales sales,
             Developing developing,
             CaseDecisions decisions,
+            DecisionStory reasons,
             RunningCases running,
             Texts texts) {
         this.work = work;
@@ -60,6 +62,7 @@ public class CaseStory {
         this.sales = sales;
         this.developing = developing;
         this.decisions = decisions;
+        this.reasons = reasons;
         this.running = running;
         this.texts = texts;
     }
@@ -81,6 +84,7 @@ public class CaseStory {
                     .forEach(decision -> story.add(
                             new Entry(decision.decided(), name(decision), decision.author(), decision.reason())));
         }
+        story.addAll(reasons.of(file, viewer));
         story.removeIf(entry -> story.stream().anyMatch(entry::isToldBy));
         story.sort(Comparator.comparing(Entry::at));
         return story;

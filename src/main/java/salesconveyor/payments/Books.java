@@ -23,9 +23,9 @@ record Books(
         Map<String, Set<String>> taxpayers) {
 
     /** For whom this payer has paid before; of an unknown account, who has his tax number. */
-    Set<String> companiesOf(Received money) {
-        Set<String> byAccount = of(payers, money.payerIban());
-        return byAccount.isEmpty() ? of(taxpayers, money.payerTaxNumber()) : byAccount;
+    Set<String> companiesOf(@Nullable String account, @Nullable String taxNumber) {
+        Set<String> byAccount = of(payers, account);
+        return byAccount.isEmpty() ? of(taxpayers, taxNumber) : byAccount;
     }
 
     private static Set<String> of(Map<String, Set<String>> companies, @Nullable String key) {

@@ -47,7 +47,7 @@ final class Matching {
     private Match byName(List<OpenInvoice> open) {
         Set<String> companies =
                 open.stream().map(OpenInvoice::companyNumber).collect(Collectors.toCollection(HashSet::new));
-        Set<String> payers = books.companiesOf(money);
+        Set<String> payers = books.companiesOf(money.payerIban(), money.payerTaxNumber());
         boolean otherMoney =
                 open.stream().anyMatch(invoice -> !invoice.currency().equals(money.currency()));
         int compared = money.amount().compareTo(total(open));
@@ -67,7 +67,7 @@ final class Matching {
     }
 
     private Match byPayer() {
-        Set<String> companies = books.companiesOf(money);
+        Set<String> companies = books.companiesOf(money.payerIban(), money.payerTaxNumber());
         if (companies.size() != 1) {
             return ask(Rule.UNMATCHED, companies);
         }

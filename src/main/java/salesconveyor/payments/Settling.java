@@ -38,7 +38,8 @@ class Settling {
                 books = books.after(match);
                 paid.addAll(book(entry, match));
             } else {
-                boolean paidBack = offsetting.paidBack(entry, books.companiesOf(entry.partyIban()));
+                boolean paidBack =
+                        offsetting.paidBack(entry, books.companiesOf(entry.partyIban(), entry.partyTaxNumber()));
                 statements.resolved(entry.id(), paidBack ? "REFUND" : "OUTGOING", null);
             }
         }

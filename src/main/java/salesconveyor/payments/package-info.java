@@ -1,5 +1,6 @@
 /** What clients paid, which invoice it settles, and what happens when they do not pay. */
-@ApplicationModule(allowedDependencies = {"engine", "people", "shared", "mail", "companies", "selling", "billing"})
+@ApplicationModule(
+        allowedDependencies = {"engine", "people", "shared", "mail", "companies", "selling", "billing", "work"})
 @NullMarked
 package salesconveyor.payments;
 

@@ -7,6 +7,7 @@ import static salesconveyor.people.Role.CALLERS;
 import static salesconveyor.people.Role.HEADS;
 import static salesconveyor.people.Role.MANAGERS;
 import static salesconveyor.people.Role.MARKETERS;
+import static salesconveyor.people.Role.PROCESS_OWNERS;
 import static salesconveyor.people.Role.SHIPPERS;
 
 import java.util.List;
@@ -37,6 +38,8 @@ public record Paths(String pattern, List<Role> roles) {
             path("/api/tasks/*/case", Role.values()),
             path("/api/cases/**", HEADS, MANAGERS, ACCOUNT_MANAGERS),
             path("/pages/campaigns", MARKETERS, HEADS),
+            path("/api/sieve/calibration", HEADS, PROCESS_OWNERS),
+            path("/pages/sieve", HEADS, PROCESS_OWNERS),
             path("/pages/cases", HEADS),
             path("/pages/setup/**"));
 

@@ -14,6 +14,7 @@ import salesconveyor.companies.Sellers;
 import salesconveyor.engine.FormValues;
 import salesconveyor.engine.Refused;
 import salesconveyor.shared.Texts;
+import salesconveyor.work.DecisionHistory;
 
 /** What assistants and heads of sales enter about a proposal. */
 @Component
@@ -26,6 +27,7 @@ class Pricing {
     private final Sales sales;
     private final Sellers sellers;
     private final Companies companies;
+    private final DecisionHistory decisions;
     private final Texts texts;
     private final int maxRejections;
 
@@ -36,6 +38,7 @@ class Pricing {
             Sales sales,
             Sellers sellers,
             Companies companies,
+            DecisionHistory decisions,
             Texts texts,
             @Value("${conveyor.selling.max-rejections:5}") int maxRejections) {
         this.proposals = proposals;
@@ -44,6 +47,7 @@ class Pricing {
         this.sales = sales;
         this.sellers = sellers;
         this.companies = companies;
+        this.decisions = decisions;
         this.texts = texts;
         this.maxRejections = maxRejections;
     }
@@ -148,12 +152,17 @@ class Pricing {
                 .orElse("");
     }
 
-    /** What a head of sales decides by, for the form. */
+    /** What a head of sales decides by, and why the decision table asks for it, for the form. */
     String figures(String opportunity) {
         Totals totals = totals(opportunity);
+        String why = decisions
+                .last(opportunity, "discountApproval")
+                .map(decided -> "\n" + texts.say("Why you are asked: {0}", decided.explanation()))
+                .orElse("");
         return texts.say("Highest discount: {0} %", totals.discountPercent())
                 + "\n"
-                + texts.say("Margin: {0} %", totals.marginPercent());
+                + texts.say("Margin: {0} %", totals.marginPercent())
+                + why;
     }
 
     private static String summary(List<ProposalLine> lines) {

@@ -1,0 +1,102 @@
+package salesconveyor.acquisition;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.acquisition.Calibration.HandOver;
+import salesconveyor.acquisition.Calibration.Reason;
+import salesconveyor.acquisition.Calibration.Side;
+import salesconveyor.engine.Refused;
+import salesconveyor.work.HandOffs;
+
+/** Tells heads of sales how well the sieve works, so that its owner can tune it. */
+@Component
+@Transactional(readOnly = true)
+public class Calibrating {
+    private static final int DROPS = 20;
+    private static final int USUAL_DAYS = 90;
+
+    private final Judgements judgements;
+    private final HandOffs handOffs;
+    private final SieveTrial trial;
+    private final Clock clock;
+
+    Calibrating(Judgements judgements, HandOffs handOffs, SieveTrial trial, Clock clock) {
+        this.judgements = judgements;
+        this.handOffs = handOffs;
+        this.trial = trial;
+        this.clock = clock;
+    }
+
+    /**
+     * The figures of some days.
+     *
+     * @param from the first day; ninety days before the last one when not given
+     * @param to the last day; today when not given
+     * @param passFrom other points from which a lead passes; those of the deployed sieve when not given
+     * @param nurtureFrom other points from which a lead is asked again later
+     */
+    public Calibration of(
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable BigDecimal passFrom,
+            @Nullable BigDecimal nurtureFrom) {
+        LocalDate last = to == null ? LocalDate.now(clock) : to;
+        LocalDate first = from == null ? last.minusDays(USUAL_DAYS) : from;
+        if (first.isAfter(last)) {
+            throw new Refused("The first day {0} lies after the last day {1}.", first.toString(), last.toString());
+        }
+        OffsetDateTime begin = first.atStartOfDay(clock.getZone()).toOffsetDateTime();
+        OffsetDateTime end = last.plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime();
+        List<Judgements.Group> groups = judgements.groups(begin, end);
+        return new Calibration(
+                first,
+                last,
+                side(groups, "DROP"),
+                side(groups, "PASS"),
+                handOvers("callCompany", begin, end),
+                handOvers("researchCompany", begin, end),
+                trial.with(passFrom, nurtureFrom, begin, end),
+                judgements.newestDrops(begin, end, DROPS));
+    }
+
+    private static Side side(List<Judgements.Group> groups, String result) {
+        List<Reason> reasons = groups.stream()
+                .filter(group -> group.sieveResult().equals(result))
+                .map(group -> new Reason(
+                        group.rule(),
+                        group.reason(),
+                        Rate.of(
+                                group.leads(),
+                                group.drawn(),
+                                group.judged(),
+                                result.equals("DROP") ? group.worthIt() : group.judged() - group.worthIt())))
+                .toList();
+        return new Side(reasons.stream().map(Reason::rate).reduce(Rate.of(0, 0, 0, 0), Rate::and), reasons);
+    }
+
+    private List<HandOver> handOvers(String station, OffsetDateTime from, OffsetDateTime until) {
+        Map<String, HandOver> people = new TreeMap<>();
+        handOffs.between(station, "acceptLead", from, until).stream()
+                .filter(count -> count.giver() != null)
+                .forEach(count -> {
+                    boolean accepted = count.outcome().equals("ACCEPT");
+                    people.merge(
+                            String.valueOf(count.giver()),
+                            new HandOver(
+                                    String.valueOf(count.giver()),
+                                    accepted ? count.times() : 0,
+                                    accepted ? 0 : count.times()),
+                            (one, more) -> new HandOver(
+                                    one.person(), one.accepted() + more.accepted(), one.returned() + more.returned()));
+                });
+        return List.copyOf(people.values());
+    }
+}

@@ -1,0 +1,38 @@
+package salesconveyor.acquisition.web;
+
+import java.time.Clock;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import salesconveyor.acquisition.Calibrating;
+import salesconveyor.engine.Refused;
+import salesconveyor.shared.Texts;
+
+/** How well the sieve works, and what other thresholds would have done, for those who tune it. */
+@Controller
+class SievePage {
+    private static final SieveQuestion USUAL = new SieveQuestion(null, null, null, null);
+
+    private final Calibrating calibrating;
+    private final Texts texts;
+    private final Clock clock;
+
+    SievePage(Calibrating calibrating, Texts texts, Clock clock) {
+        this.calibrating = calibrating;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    @GetMapping("/pages/sieve")
+    String sieve(SieveQuestion question, Model model, Locale locale) {
+        try {
+            model.addAttribute("sieve", question.ask(calibrating));
+        } catch (Refused refused) {
+            model.addAttribute("problem", texts.say(locale, refused.sentence(), refused.arguments()));
+            model.addAttribute("sieve", USUAL.ask(calibrating));
+        }
+        model.addAttribute("zone", clock.getZone());
+        return "sieve";
+    }
+}
