@@ -24,15 +24,17 @@ class ListKeyBook {
     }
 
     List<Key> find(String list, Collection<String> keys) {
-        List<String> wanted = keys.stream().distinct().toList();
+        List<String> wanted =
+                keys.stream().distinct().map(key -> list + "/" + key).toList();
         List<Key> found = new ArrayList<>();
         for (int from = 0; from < wanted.size(); from += QUESTION) {
             found.addAll(jdbc.sql("select known_by, min(line) as line, web_domain from lead_list_key"
-                            + " where list_number = :list and known_by in (:keys) group by known_by, web_domain")
-                    .param("list", list)
+                            + " where known_by in (:keys) group by known_by, web_domain")
                     .param("keys", wanted.subList(from, Math.min(wanted.size(), from + QUESTION)))
-                    .query((row, n) ->
-                            new Key(row.getString("known_by"), row.getInt("line"), row.getString("web_domain")))
+                    .query((row, n) -> new Key(
+                            row.getString("known_by").substring(list.length() + 1),
+                            row.getInt("line"),
+                            row.getString("web_domain")))
                     .list());
         }
         return found;
@@ -45,7 +47,7 @@ class ListKeyBook {
                 Math.max(1, keys.size()),
                 (statement, key) -> {
                     statement.setString(1, list);
-                    statement.setString(2, key.knownBy());
+                    statement.setString(2, list + "/" + key.knownBy());
                     statement.setInt(3, key.line());
                     statement.setString(4, key.domain());
                 });

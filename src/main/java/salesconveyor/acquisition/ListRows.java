@@ -23,6 +23,9 @@ class ListRows {
     /** A row and its place in the table. */
     record Waiting(long id, ListRow row) {}
 
+    /** As the index has them: so a database takes the first ones and does not sort all. */
+    private static final String IN_ORDER = " order by list_number, state, id ";
+
     private static final int PAGE = 500;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ROW = "select * from lead_list_row where list_number = ? ";
@@ -57,7 +60,7 @@ class ListRows {
 
     /** The next rows that are to be compared. */
     List<Waiting> read(String list, int many) {
-        return jdbc.sql(ROW + "and state = 'READ' order by id fetch first " + many + " rows only")
+        return jdbc.sql(ROW + "and state = 'READ'" + IN_ORDER + "fetch first " + many + " rows only")
                 .param(list)
                 .query((row, n) -> new Waiting(row.getLong("id"), row(row)))
                 .list();
@@ -108,7 +111,7 @@ class ListRows {
     }
 
     List<ListRow> first(String list, ListRow.State state, int many) {
-        return jdbc.sql(ROW + "and state = ? order by id fetch first " + many + " rows only")
+        return jdbc.sql(ROW + "and state = ?" + IN_ORDER + "fetch first " + many + " rows only")
                 .params(list, state.name())
                 .query((row, n) -> row(row))
                 .list();
@@ -116,7 +119,7 @@ class ListRows {
 
     /** The cells of the first row that could be read. */
     List<String> firstCells(String list) {
-        return jdbc.sql(ROW + "and settled = false order by id fetch first 1 rows only")
+        return jdbc.sql(ROW + "and settled = false order by list_number, id fetch first 1 rows only")
                 .param(list)
                 .query((row, n) -> row(row).cells())
                 .optional()
@@ -131,7 +134,7 @@ class ListRows {
         long[] last = {0};
         int page;
         do {
-            page = jdbc.sql(ROW + "and id > ? order by id fetch first " + PAGE + " rows only")
+            page = jdbc.sql(ROW + "and id > ? order by list_number, id fetch first " + PAGE + " rows only")
                     .params(list, last[0])
                     .query((row, n) -> {
                         taker.accept(row(row), row.getString("opportunity_number"));
@@ -145,7 +148,7 @@ class ListRows {
 
     /** @param after the row that was started last */
     List<Waiting> waiting(String list, long after, int many) {
-        return jdbc.sql(ROW + "and state = 'NEW' and opportunity_number is null and id > ? order by id fetch first "
+        return jdbc.sql(ROW + "and state = 'NEW' and opportunity_number is null and id > ?" + IN_ORDER + "fetch first "
                         + many + " rows only")
                 .params(list, after)
                 .query((row, n) -> new Waiting(row.getLong("id"), row(row)))

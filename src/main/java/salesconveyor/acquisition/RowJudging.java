@@ -21,6 +21,9 @@ import salesconveyor.shared.Texts;
 @Component
 class RowJudging {
     private static final int LONGEST_NAME = 300;
+    private static final int LONGEST_ROW = 100_000;
+    private static final int LONGEST_SHOWN = 500;
+    private static final int MOST_SHOWN = 200;
 
     private final ListMatching matching;
     private final Normalising normalising;
@@ -47,7 +50,21 @@ class RowJudging {
     ListRow first(FileRow row, ColumnMapping mapping) {
         Refused problem = row.problem();
         if (problem != null) {
-            return wrong(row.line(), row.cells(), mapping.title(row.column()), problem);
+            return wrong(
+                    row.line(),
+                    row.cells().stream()
+                            .map(RowJudging::begin)
+                            .limit(MOST_SHOWN)
+                            .toList(),
+                    mapping.title(row.column()),
+                    problem);
+        }
+        if (row.cells().stream().mapToInt(String::length).sum() > LONGEST_ROW) {
+            List<String> begun = row.cells().stream()
+                    .map(RowJudging::begin)
+                    .limit(mapping.width())
+                    .toList();
+            return wrong(row.line(), begun, null, new Refused("This line has more than {0} characters.", LONGEST_ROW));
         }
         if (row.isBlank()) {
             return new ListRow(
@@ -105,6 +122,11 @@ class RowJudging {
         }
         before.add(row.line(), identity);
         return fresh(row, reading.leftOut(), mapping, ListKeys.hash(identity));
+    }
+
+    /** Of what cannot be imported only as much is kept as people need to find it. */
+    private static String begin(String cell) {
+        return cell.length() <= LONGEST_SHOWN ? cell : cell.substring(0, LONGEST_SHOWN) + "…";
     }
 
     private Reading refused(ListRow row, @Nullable String column, Refused problem) {

@@ -249,6 +249,25 @@ class ImportLeadsTest {
     }
 
     @Test
+    void rowsOfDifferentBatchesAreComparedToo() {
+        StringBuilder file = new StringBuilder("Company,City,Phone,INN,Website\n");
+        for (int i = 0; i < 1500; i++) {
+            file.append("%s B%d,City %d,,,\n".formatted(mark, i, i));
+        }
+        file.append("%s B3,city-3,,,\n%s B3,Elsewhere,,,\n%s B4,,,,\n".replace("%s", mark))
+                .append("%s T,,,DE123456789,%s.example.com\n%s T,,,DE987654321,%s.example.com\n".replace("%s", mark))
+                .append("%s T,,,,\n".replace("%s", mark));
+        hand(file.toString().getBytes(StandardCharsets.UTF_8));
+        read();
+        assertThat(counts()).isEqualTo(Map.of("NEW", 1503, "DUPLICATE", 3));
+        assertThat(reasons())
+                .contains("1502 - The same company as in line 5; recognised by: Name and city.")
+                .contains("1504 - The same company as in line 6; recognised by: Name and city.")
+                .contains("1507 - The same company as in line 1505; recognised by: Name and city.");
+        decide("DISCARD");
+    }
+
+    @Test
     void columnsAreNotMappedForEver() {
         hand("Hospital,Phone\n%s,030\n");
         for (int round = 0; round < 20; round++) {
@@ -259,6 +278,32 @@ class ImportLeadsTest {
         assertThatThrownBy(() -> decide("MAP", "columnMapping", "{\"0\":\"COMPANY\"}"))
                 .hasMessageContaining("was read 20 times");
         decide("DISCARD");
+    }
+
+    @Test
+    void theirPageShowsHowFarAListIs() {
+        hand("Company\n%s One\n%s Two\n,\n");
+        assertThat(page("marketer")).contains("The file is being read");
+        runJob();
+        assertThat(page("marketer"))
+                .contains("Its rows are being compared with what we know")
+                .contains("1 of 3 rows")
+                .contains("http-equiv=\"refresh\"");
+        read();
+        assertThat(page("head")).contains("Waits for your decision").contains("New</span>: <span>2</span>");
+        decide("START");
+        runJob();
+        assertThat(page("marketer")).contains(">Started</b>: <span>2 of 2 rows</span>");
+        assertThat(page("caller")).doesNotContain(list.getBusinessKey());
+    }
+
+    private String page(String user) {
+        return browser.withBasicAuth(user, user)
+                .getForObject("/pages/lists", String.class)
+                .replaceAll("(?s).*id=\"(?=" + list.getBusinessKey() + ")|(?s)</section>.*", "")
+                .concat(browser.withBasicAuth(user, user)
+                        .getForObject("/pages/lists", String.class)
+                        .replaceAll("(?s)<body>.*", ""));
     }
 
     @Test
