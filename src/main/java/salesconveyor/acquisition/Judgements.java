@@ -54,7 +54,7 @@ public class Judgements {
                         why == null ? null : why.id(),
                         why == null ? null : why.rule(),
                         why == null ? null : why.reason(),
-                        why == null ? null : why.explanation(),
+                        why == null ? null : why.told(),
                         OffsetDateTime.now(clock))
                 .update();
     }

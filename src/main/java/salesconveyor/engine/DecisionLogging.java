@@ -55,7 +55,8 @@ class DecisionLogging implements DmnDecisionEvaluationListener {
                 decision.getVersion(),
                 inputs(event, texts, reasons),
                 result.text(),
-                new Reason(reason.rule(), reason.headline(), (result.words() + " " + reason.explanation()).strip()));
+                result.words(),
+                reason);
     }
 
     /** What came from outside, for all decisions of the diagram. */

@@ -12,7 +12,7 @@ public interface DecisionWatch {
      *
      * @param rule the id of the row that decided; empty when it was not one row alone
      * @param headline what the owner of the table wrote about that row
-     * @param explanation the result, the words of all rows that counted, and the values with their thresholds
+     * @param explanation the words of all rows that counted, and the values with their thresholds
      */
     record Reason(@Nullable String rule, String headline, String explanation) {}
 
@@ -24,6 +24,7 @@ public interface DecisionWatch {
      * @param version of the deployed definition
      * @param inputs what was asked for, by the name of the variable: only keys, numbers and yes or no
      * @param result the value; several outputs as {@code name=value}
+     * @param answer the result in words, with the labels of the columns; empty when no row fits
      */
     record Evaluation(
             @Nullable String caseNumber,
@@ -33,5 +34,6 @@ public interface DecisionWatch {
             int version,
             Map<String, @Nullable Object> inputs,
             String result,
+            String answer,
             Reason reason) {}
 }

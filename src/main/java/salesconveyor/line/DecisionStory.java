@@ -49,6 +49,6 @@ class DecisionStory {
     }
 
     private static String text(Decided decided) {
-        return decided.about() == null ? decided.explanation() : decided.about() + ": " + decided.explanation();
+        return decided.about() == null ? decided.told() : decided.about() + ": " + decided.told();
     }
 }

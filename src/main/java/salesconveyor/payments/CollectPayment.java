@@ -132,7 +132,10 @@ class CollectPayment {
 
     @Bean
     TaskListener loadOverdue(DebtCard card) {
-        return task -> load(task, card);
+        return task -> {
+            load(task, card);
+            DEBT_STORY.setLocal(task, card.storyToDecide(INVOICE_NUMBER.get(task)));
+        };
     }
 
     @Bean

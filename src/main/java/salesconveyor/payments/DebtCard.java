@@ -13,6 +13,8 @@ import salesconveyor.companies.Companies;
 import salesconveyor.companies.Company;
 import salesconveyor.shared.Money;
 import salesconveyor.shared.Texts;
+import salesconveyor.work.DecisionHistory;
+import salesconveyor.work.DecisionHistory.Decided;
 
 /** What a person reads about a debt before calling or deciding. */
 @Component
@@ -23,12 +25,14 @@ class DebtCard {
     private final Companies companies;
     private final Receivables receivables;
     private final DunningLog log;
+    private final DecisionHistory decisions;
     private final Texts texts;
 
-    DebtCard(Companies companies, Receivables receivables, DunningLog log, Texts texts) {
+    DebtCard(Companies companies, Receivables receivables, DunningLog log, DecisionHistory decisions, Texts texts) {
         this.companies = companies;
         this.receivables = receivables;
         this.log = log;
+        this.decisions = decisions;
         this.texts = texts;
     }
 
@@ -74,6 +78,26 @@ class DebtCard {
                         .collect(Collectors.joining(" · ")))
                 .toList();
         return cut(String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size())));
+    }
+
+    /** The story with the reason why a head of sales is to decide now. */
+    String storyToDecide(String invoice) {
+        List<DunningEntry> done = log.story(invoice);
+        boolean disputed =
+                !done.isEmpty() && done.get(done.size() - 1).outcome().equals("DISPUTED");
+        String why = disputed
+                ? texts.say("the client disputes the invoice.")
+                : decisions.lastAbout(invoice, "dunningLevel").map(this::reason).orElse("");
+        return why.isEmpty() ? story(invoice) : cut(texts.say("Why it came to you: {0}", why) + "\n" + story(invoice));
+    }
+
+    /** The plan decides before the table does when calls brought nothing or the rest is too small for a letter. */
+    private String reason(Decided level) {
+        return switch (level.result()) {
+            case "DECIDE" -> level.explanation();
+            case "WAIT" -> texts.say("so small a rest is written to nobody, and it stays unpaid.");
+            default -> texts.say("calls and promises brought nothing.") + " " + level.explanation();
+        };
     }
 
     private String words(DunningEntry entry) {

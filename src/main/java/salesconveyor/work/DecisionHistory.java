@@ -17,9 +17,10 @@ public class DecisionHistory {
      *
      * @param about the invoice that was decided about, if it was one
      * @param inputs JSON of what was asked for, by the name of the variable
+     * @param answer the result in words
      * @param rule the row of the table that decided, by its id in the file
      * @param reason the short text of that row
-     * @param explanation all of it in words: result, rows, values and thresholds
+     * @param explanation why, in words: rows, values and thresholds
      */
     public record Decided(
             long id,
@@ -30,13 +31,20 @@ public class DecisionHistory {
             int version,
             String inputs,
             String result,
+            String answer,
             @Nullable String rule,
             String reason,
             String explanation,
-            OffsetDateTime decided) {}
+            OffsetDateTime decided) {
+        /** The result and why, in words. */
+        public String told() {
+            return (answer + " " + explanation).strip();
+        }
+    }
 
-    private static final String SELECT = "select id, case_number, about, decision, question, version, inputs, result,"
-            + " rule, reason, explanation, decided from decision_log where ";
+    private static final String SELECT =
+            "select id, case_number, about, decision, question, version, inputs, result, answer,"
+                    + " rule, reason, explanation, decided from decision_log where ";
 
     private final JdbcClient jdbc;
 

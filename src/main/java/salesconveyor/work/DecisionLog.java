@@ -25,8 +25,8 @@ class DecisionLog implements DecisionWatch {
 
     @Override
     public void decided(Evaluation it) {
-        jdbc.sql("insert into decision_log (case_number, about, decision, question, version, inputs, result, rule,"
-                        + " reason, explanation, decided) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into decision_log (case_number, about, decision, question, version, inputs, result, answer,"
+                        + " rule, reason, explanation, decided) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         it.caseNumber(),
                         it.about(),
@@ -35,6 +35,7 @@ class DecisionLog implements DecisionWatch {
                         it.version(),
                         json(it.inputs()),
                         cut(it.result(), 255),
+                        cut(it.answer(), 500),
                         it.reason().rule(),
                         cut(it.reason().headline(), 500),
                         cut(it.reason().explanation(), 2000),

@@ -9,6 +9,8 @@ create table decision_log (
     version int not null,
     inputs varchar(4000) not null,
     result varchar(255) not null,
+    -- the result in words
+    answer varchar(500) not null,
     -- the row of the table that decided, and its short text
     rule varchar(100),
     reason varchar(500) not null,

@@ -178,16 +178,18 @@ class CalibratingTest {
     private void decided(String lead, String result, int volume, String fit, String interest, boolean decides) {
         boolean small = volume < 300;
         String reason = small ? "Buys too little." : result.equals("DROP") ? "Too few points." : "Enough points.";
-        jdbc.sql("insert into decision_log (case_number, decision, question, version, inputs, result, rule, reason,"
-                        + " explanation, decided) values (?, 'leadSieve', 'Worth it?', 1, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into decision_log (case_number, decision, question, version, inputs, result, answer, rule, reason,"
+                                + " explanation, decided) values (?, 'leadSieve', 'Worth it?', 1, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         lead,
                         "{\"companyFit\":\"%s\",\"monthlyVolume\":%d,\"interest\":\"%s\",\"decisionMakerKnown\":%s}"
                                 .formatted(fit, volume, interest, decides),
                         result,
+                        "Result: " + result + ".",
                         small ? "sieveKnockout_rule2" : "leadSieve_" + result,
                         reason,
-                        "Result: " + result + ". " + reason,
+                        reason,
                         now())
                 .update();
     }

@@ -97,10 +97,10 @@ class DecisionStoryTest {
     }
 
     private void decided(String decision, String result, String about) {
-        jdbc.sql("insert into decision_log (case_number, about, decision, question, version, inputs, result, rule,"
-                        + " reason, explanation, decided)"
-                        + " values (?, ?, ?, 'Why?', 1, '{}', ?, ?, 'Because.', ?, current_timestamp)")
-                .params(number, about, decision, result, decision + result, "Result: " + result + ". Because.")
+        jdbc.sql("insert into decision_log (case_number, about, decision, question, version, inputs, result, answer,"
+                        + " rule, reason, explanation, decided)"
+                        + " values (?, ?, ?, 'Why?', 1, '{}', ?, ?, ?, 'Because.', 'Because.', current_timestamp)")
+                .params(number, about, decision, result, "Result: " + result + ".", decision + result)
                 .update();
     }
 }

@@ -174,6 +174,9 @@ class CollectPaymentTest {
         toDay("2026-12-30");
         call("NO_ANSWER");
         assertThat(task("decideOverdue")).as("after three calls").isNotNull();
+        assertThat(whyDecided())
+                .isEqualTo("Why it came to you: calls and promises brought nothing."
+                        + " Letters did not help: the manager calls. Days overdue: 23 (from 21 to 29)");
         assertThat(letters(debtor)).hasSize(3);
     }
 
@@ -249,6 +252,7 @@ class CollectPaymentTest {
                         .getVariable(task("decideOverdue").getId(), "debtStory")
                         .toString())
                 .contains("half was broken");
+        assertThat(whyDecided()).isEqualTo("Why it came to you: the client disputes the invoice.");
         pay(invoice, "100.00");
         assertThat(task("decideOverdue")).as("still disputed").isNotNull();
         int letters = letters(debtor).size();
@@ -269,7 +273,8 @@ class CollectPaymentTest {
         toDay("2027-01-05");
         assertThat(task("callDebtor")).isNull();
         toDay(DECIDE);
-        assertThat(task("decideOverdue")).isNotNull();
+        assertThat(whyDecided())
+                .startsWith("Why it came to you: After thirty days the head of sales decides. Days overdue: 30");
     }
 
     @Test
@@ -513,6 +518,15 @@ class CollectPaymentTest {
     private void call(String outcome, Object... more) {
         debtors.complete(task("callDebtor"), "manager", "managers", with(outcome, more));
         debtors.run(collecting);
+    }
+
+    private String whyDecided() {
+        return debtors.tasks
+                .getVariable(task("decideOverdue").getId(), "debtStory")
+                .toString()
+                .lines()
+                .findFirst()
+                .orElse("");
     }
 
     private void decide(String outcome, Object... more) {

@@ -266,7 +266,11 @@ class SellToClientTest {
     void theHeadAloneReadsTheMargin() {
         toProposal();
         propose("[{\"sku\":\"BOX-L\",\"quantity\":100,\"discountPercent\":20}]");
-        assertThat(shown("approveDiscount", "proposalFigures")).isEqualTo("Highest discount: 20 %\nMargin: 26.32 %");
+        assertThat(shown("approveDiscount", "proposalFigures")).isEqualTo("""
+                        Highest discount: 20 %
+                        Margin: 26.32 %
+                        Why you are asked: More than ten percent is the head of sales' own decision.\
+                         Discount, %: 20 (threshold 10)""");
         complete("approveDiscount", "outcome", "APPROVE");
         runJobs();
         assertThat(tasks.getVariablesLocal(task("negotiateDeal").getId())).doesNotContainKey("proposalFigures");

@@ -75,7 +75,9 @@ class DecisionLogTest {
         assertThat(decided.version()).isPositive();
         assertThat(decided.rule()).isEqualTo("sieveKnockout_rule2");
         assertThat(decided.reason()).isEqualTo("Buys too little.");
-        assertThat(decided.explanation()).endsWith("Monthly volume: 250 (threshold 300)");
+        assertThat(decided.told())
+                .isEqualTo("Result: Drop. A knock-out needs no points. Buys too little."
+                        + " Monthly volume: 250 (threshold 300)");
         assertThat(decided.inputs())
                 .contains("\"monthlyVolume\":250", "\"companyFit\":\"GOOD\"", "\"decisionMakerKnown\":true")
                 .doesNotContain("points", "knockedOut");
