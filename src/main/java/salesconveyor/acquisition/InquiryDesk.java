@@ -3,7 +3,7 @@ package salesconveyor.acquisition;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import salesconveyor.shared.Sentence;
 
@@ -39,7 +39,7 @@ public class InquiryDesk {
             try {
                 inquiring.receive(inquiry, form.wantsNews(), form.mailing(), visit);
                 return;
-            } catch (ConcurrencyFailureException e) {
+            } catch (TransientDataAccessException e) {
                 if (attempt == TRIES) {
                     throw e;
                 }

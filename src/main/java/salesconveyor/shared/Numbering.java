@@ -2,6 +2,10 @@ package salesconveyor.shared;
 
 import java.time.Clock;
 import java.time.Year;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,11 +17,15 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Numbering {
+    private static final Logger LOG = LoggerFactory.getLogger(Numbering.class);
+
     private final JdbcClient jdbc;
+    private final NumberSeries series;
     private final Clock clock;
 
-    Numbering(JdbcClient jdbc, Clock clock) {
+    Numbering(JdbcClient jdbc, NumberSeries series, Clock clock) {
         this.jdbc = jdbc;
+        this.series = series;
         this.clock = clock;
     }
 
@@ -34,16 +42,21 @@ public class Numbering {
                         .param(series)
                         .update()
                 == 0) {
-            jdbc.sql(
-                            "insert into number_counter (series, last_number)"
-                                    + " select ?, 0 from one_row where not exists (select 1 from number_counter where series = ?)")
-                    .params(series, series)
-                    .update();
+            open(series);
         }
         int last = jdbc.sql("select last_number from number_counter where series = ?")
                 .param(series)
                 .query(Integer.class)
                 .single();
         return "%s-%06d".formatted(series, last);
+    }
+
+    /** Two at once want the first number of a series: one opens it, the other finds it open. */
+    private void open(String series) {
+        try {
+            this.series.open(series);
+        } catch (DuplicateKeyException | TransientDataAccessException e) {
+            LOG.debug("The series {} was opened by somebody else in this moment", series);
+        }
     }
 }
