@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,12 +26,24 @@ class InquiryPage {
     private final ConsentWords words;
     private final RateLimit limit;
     private final Texts texts;
+    private final String privacy;
 
-    InquiryPage(InquiryDesk desk, ConsentWords words, RateLimit limit, Texts texts) {
+    InquiryPage(
+            InquiryDesk desk,
+            ConsentWords words,
+            RateLimit limit,
+            Texts texts,
+            @Value("${conveyor.privacy-url:}") String privacy) {
         this.desk = desk;
         this.words = words;
         this.limit = limit;
         this.texts = texts;
+        this.privacy = privacy;
+    }
+
+    @ModelAttribute("privacy")
+    String privacy() {
+        return privacy;
     }
 
     @GetMapping("/public/inquiry")
