@@ -32,7 +32,7 @@ class CampaignsPage {
 
     @GetMapping("/pages/campaigns")
     String campaigns(Model model, Locale language) {
-        var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language);
+        var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(language);
         model.addAttribute(
                 "rows",
                 figures.newest(AT_MOST).stream()
