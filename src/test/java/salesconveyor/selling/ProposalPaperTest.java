@@ -69,7 +69,7 @@ class ProposalPaperTest {
         try (var document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isGreaterThan(1);
         }
-        assertThat(text(pdf)).contains("Коммерческое предложение L-2026-400002-1", "Действителен до", "Итого");
+        assertThat(text(pdf)).contains("Коммерческое предложение L-2026-400002-1", "Срок действия до", "Итого");
         assertThat(text(pdf).split("Цена за единицу")).hasSizeGreaterThan(2);
     }
 
