@@ -61,7 +61,7 @@ public class InvoicePaper {
                 : EInvoice.into(pdf, head(invoice), lines(invoice), seller, companies.get(invoice.companyNumber()));
     }
 
-    private static EInvoice.Head head(Invoice invoice) {
+    private EInvoice.Head head(Invoice invoice) {
         boolean prepaid = invoice.proforma() != null;
         boolean correction = invoice.kind() == InvoiceKind.CREDIT_NOTE;
         return new EInvoice.Head(
@@ -72,7 +72,7 @@ public class InvoicePaper {
                 invoice.currency(),
                 invoice.issued(),
                 correction || prepaid ? null : invoice.due(),
-                prepaid ? invoice.gross() : BigDecimal.ZERO);
+                prepaid ? invoice.gross() : invoices.creditUsed(invoice.number()));
     }
 
     private List<EInvoice.Line> lines(Invoice invoice) {

@@ -77,13 +77,13 @@ public class Outbox {
                 .list();
     }
 
-    /** When the newest letter to this address was posted that the mail server refused for good; empty: none, or a later one went. */
+    /** When the newest letter to this address was posted, if it was refused for good or came back; empty: it went. */
     public Optional<OffsetDateTime> refused(String address) {
         return jdbc
                 .sql("select state, posted from mail where lower(recipient) = lower(?)"
-                        + " and state in ('SENT', 'REFUSED') order by id desc fetch first 1 rows only")
+                        + " and state in ('SENT', 'REFUSED', 'BOUNCED') order by id desc fetch first 1 rows only")
                 .param(address)
-                .query((row, n) -> "REFUSED".equals(row.getString(1))
+                .query((row, n) -> !"SENT".equals(row.getString(1))
                         ? Optional.of(row.getObject(2, OffsetDateTime.class))
                         : Optional.<OffsetDateTime>empty())
                 .list()

@@ -2,6 +2,7 @@ package salesconveyor.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -10,6 +11,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mustangproject.validator.ZUGFeRDValidator;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,6 +78,16 @@ class EInvoiceTest {
         assertThat(value(xml, "ram:TotalPrepaidAmount"))
                 .isEqualTo(invoices.get(number).gross().toPlainString());
         assertThat(value(xml, "ram:DuePayableAmount")).isEqualTo("0.00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"73.90, 152.20", "226.10, 0.00"})
+    void creditThatIsSetOffIsPaidAlready(String credit, String due) throws Exception {
+        String number = invoicing.issueInvoice(orders.place("Overpaid GmbH"), 14);
+        invoices.useCredit(number, new BigDecimal(credit));
+        String xml = valid(papers.of(number));
+        assertThat(value(xml, "ram:TotalPrepaidAmount")).isEqualTo(credit);
+        assertThat(value(xml, "ram:DuePayableAmount")).isEqualTo(due);
     }
 
     /** @return the XML of a PDF that the validator of the format finds whole: PDF/A-3, schema and business rules */

@@ -46,9 +46,10 @@ class BillingTest extends ServiceCase {
                 .contains("20457 Hamburg");
     }
 
-    @Test
-    void anAddressThatTheMailServerRefusedIsCorrectedOrConfirmed() {
-        refuse(order + "@example.com");
+    @ParameterizedTest
+    @ValueSource(strings = {"REFUSED", "BOUNCED"})
+    void anAddressThatTheMailServerRefusedIsCorrectedOrConfirmed(String state) {
+        refuse(order + "@example.com", state);
         startOnTerms();
         assertThat(gaps()).contains("refused the last letter to " + order + "@example.com");
         complete("completeBilling", "outcome", "READY", "billingEmail", order + "@example.com");
@@ -58,7 +59,7 @@ class BillingTest extends ServiceCase {
 
     @Test
     void aLetterThatArrivedLaterClearsTheAddress() {
-        refuse(order + "@example.com");
+        refuse(order + "@example.com", "REFUSED");
         jdbc.sql("insert into mail (mail_key, recipient, subject, body, headers, state, posted, next_try)"
                         + " values (?, ?, 'x', 'x', '', 'SENT', now(), now())")
                 .params("later-" + order, order + "@example.com")
@@ -162,12 +163,13 @@ class BillingTest extends ServiceCase {
                 .update();
     }
 
-    private void refuse(String address) {
+    private void refuse(String address, String state) {
         jdbc.sql("insert into mail (mail_key, recipient, subject, body, headers, state, posted, next_try)"
-                        + " values (?, ?, 'Proposal', 'x', '', 'REFUSED', ?, ?)")
+                        + " values (?, ?, 'Proposal', 'x', '', ?, ?, ?)")
                 .params(
                         "refused-" + address,
                         address,
+                        state,
                         MONDAY.atOffset(java.time.ZoneOffset.UTC).minusDays(1),
                         MONDAY.atOffset(java.time.ZoneOffset.UTC))
                 .update();
