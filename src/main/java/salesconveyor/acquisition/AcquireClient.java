@@ -18,9 +18,7 @@ class AcquireClient {
     static final Variable<String> COMPANY_NUMBER = Variable.string("companyNumber");
     static final Variable<LeadResult> LEAD_RESULT = Variable.key("leadResult", LeadResult.class);
     static final Variable<Boolean> LEAD_FREE = Variable.bool("leadFree"); // answers "May we work on it?"
-    static final Variable<Boolean> PHONE_KNOWN = Variable.bool("phoneKnown");
-    static final Variable<Boolean> PERSON_KNOWN = Variable.bool("personKnown");
-    static final Variable<Boolean> FIT_KNOWN = Variable.bool("fitKnown");
+    static final Variable<String> KNOWN_FACTS = Variable.string("knownFacts"); // the keys of what the card knows
     static final Variable<String> COMPANY_FIT = Variable.string("companyFit");
     static final Variable<Integer> RESEARCH_ROUNDS = Variable.integer("researchRounds");
     static final Variable<Integer> RESEARCH_PRIORITY = Variable.integer("researchPriority");
@@ -42,6 +40,8 @@ class AcquireClient {
     static final Variable<String> CARD_CASE = Variable.string("cardCase");
     static final Variable<String> CARD_COMPANY = Variable.string("cardCompany");
     static final Variable<String> CARD_FACTS = Variable.string("cardFacts");
+    static final Variable<String> CARD_MISSING = Variable.string("cardMissing");
+    static final Variable<String> CARD_RETURNED = Variable.string("cardReturned"); // what a caller found wrong
 
     @Bean
     JavaDelegate checkLead(
@@ -66,21 +66,24 @@ class AcquireClient {
     }
 
     @Bean
-    JavaDelegate readCard(Companies companies) {
+    JavaDelegate readCard(Researching researching) {
         return execution -> {
-            var card = companies.get(COMPANY_NUMBER.get(execution));
-            PHONE_KNOWN.set(execution, card.phone() != null);
-            PERSON_KNOWN.set(execution, card.person() != null);
-            FIT_KNOWN.set(execution, card.fit() != null);
+            var card = researching.read(COMPANY_NUMBER.get(execution));
+            KNOWN_FACTS.set(execution, card.knownFacts());
             COMPANY_FIT.set(execution, card.fit());
         };
     }
 
     @Bean
-    TaskListener loadCard(Calling calling, Companies companies) {
+    TaskListener loadCard(Researching researching, Companies companies) {
         return task -> {
-            load(task, calling, companies);
-            CARD_FACTS.setLocal(task, calling.factsToResearch(number(task), COMPANY_NUMBER.get(task)));
+            String company = COMPANY_NUMBER.get(task);
+            CARD_CASE.setLocal(task, number(task));
+            CARD_COMPANY.setLocal(task, companies.get(company).name());
+            CARD_MISSING.setLocal(task, researching.missing(company));
+            CARD_RETURNED.setLocal(task, researching.returned(number(task)));
+            CARD_FACTS.setLocal(task, researching.facts(number(task), company));
+            researching.filledIn(company).forEach(task::setVariableLocal);
         };
     }
 
@@ -93,11 +96,11 @@ class AcquireClient {
     }
 
     @Bean
-    TaskListener recordResearch(Acquiring acquiring) {
+    TaskListener recordResearch(Researching researching) {
         return task -> {
             COMPANY_FOUND.set(
                     task,
-                    acquiring.research(
+                    researching.record(
                             number(task), COMPANY_NUMBER.get(task), FormValues.of(task), task.getAssignee()));
             RESEARCH_ROUNDS.set(task, RESEARCH_ROUNDS.get(task) + 1);
             CallCompany.CALL_ATTEMPT.set(task, 0);

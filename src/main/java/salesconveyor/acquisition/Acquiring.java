@@ -2,9 +2,7 @@ package salesconveyor.acquisition;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,7 +17,7 @@ import salesconveyor.mail.RoleMail;
 import salesconveyor.people.Role;
 import salesconveyor.shared.Texts;
 
-/** What researchers and managers decide about a lead, and what the system checks before. */
+/** What managers decide about a lead, and what the system checks before. */
 @Component
 @Transactional
 class Acquiring {
@@ -69,23 +67,6 @@ class Acquiring {
         return cards.stream().anyMatch(card -> opportunities.otherRuns(opportunity, card))
                 ? LeadResult.DUPLICATE
                 : null;
-    }
-
-    /** @return whether the company was found and is our kind of client */
-    boolean research(String opportunity, String company, FormValues form, @Nullable String author) {
-        boolean found = form.required("outcome").equals("FOUND");
-        String notes = form.text("researchNotes");
-        if (notes != null) {
-            opportunities.called(opportunity, new Opportunities.Call(author, "RESEARCH", null, null, null, notes));
-        }
-        if (found) {
-            Map<String, @Nullable String> facts = new HashMap<>();
-            for (String field : List.of("phone", "person", "position", "industry", "fit")) {
-                facts.put(field, form.text(field));
-            }
-            companies.learn(company, facts, form.required("factSource"), author);
-        }
-        return found;
     }
 
     /**

@@ -40,7 +40,7 @@ class CallPages {
 
     CallPage of(String number, @Nullable OffsetDateTime hoursEnd) {
         Company company = companies.get(number);
-        String phone = company.phone() == null ? "–" : company.phone();
+        String phone = company.callNumber() == null ? "–" : company.callNumber();
         return new CallPage(
                 Stream.of(company.person(), company.position())
                         .filter(part -> part != null)
@@ -48,7 +48,9 @@ class CallPages {
                 phone,
                 phone.replaceAll("[^+0-9]", ""),
                 hoursEnd == null ? "" : until(number, hoursEnd),
-                companies.source(number, Fact.PHONE).orElse("–"),
+                companies
+                        .source(number, company.phone() == null ? Fact.SWITCHBOARD : Fact.PHONE)
+                        .orElse("–"),
                 sellers.find().map(Seller::name).orElse("…"));
     }
 

@@ -4,17 +4,19 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.companies.CardReading;
 import salesconveyor.companies.Companies;
 import salesconveyor.companies.Company;
 import salesconveyor.companies.ContactScope;
 import salesconveyor.companies.Contacting;
+import salesconveyor.companies.Defect;
+import salesconveyor.companies.Defects;
 import salesconveyor.engine.FormValues;
 import salesconveyor.engine.Refused;
 import salesconveyor.shared.Texts;
@@ -45,6 +47,8 @@ class Calling {
     private final Inquiries inquiries;
     private final Arrival arrival;
     private final Contacting contacting;
+    private final CardReading cards;
+    private final Defects defects;
     private final CallingHours callingHours;
     private final Texts texts;
     private final Clock clock;
@@ -56,6 +60,8 @@ class Calling {
             Inquiries inquiries,
             Arrival arrival,
             Contacting contacting,
+            CardReading cards,
+            Defects defects,
             CallingHours callingHours,
             Texts texts,
             Clock clock,
@@ -65,6 +71,8 @@ class Calling {
         this.inquiries = inquiries;
         this.arrival = arrival;
         this.contacting = contacting;
+        this.cards = cards;
+        this.defects = defects;
         this.callingHours = callingHours;
         this.texts = texts;
         this.clock = clock;
@@ -94,7 +102,7 @@ class Calling {
             contacting.forbid(company, ContactScope.COMPANY, notes, opportunity);
         }
         if (outcome.startsWith("WRONG_")) {
-            companies.forgetContact(company, outcome.equals("WRONG_NUMBER"));
+            defects.report(company, opportunity, Defect.Kind.valueOf(outcome), notes, caller);
         }
         return new Result(
                 outcome,
@@ -135,13 +143,7 @@ class Calling {
     /** How they came and what they asked us, the card, and what the calls brought, for a form. */
     String facts(String opportunity, String number) {
         Company company = companies.get(number);
-        Stream<@Nullable String> card = Stream.of(
-                company.person(),
-                company.position(),
-                company.phone(),
-                company.email(),
-                company.website(),
-                company.industry());
+        Stream<String> card = cards.lines(number).stream();
         Stream<String> calls = opportunities.calls(opportunity).stream()
                 .filter(call -> !call.isIncoming())
                 .flatMap(call -> lines(call, company.fit()))
@@ -149,7 +151,7 @@ class Calling {
         String facts = Stream.of(
                         arrival.told(opportunity).stream(),
                         inquiries.told(opportunity).stream(),
-                        card.filter(fact -> fact != null),
+                        card,
                         calls)
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
@@ -171,19 +173,6 @@ class Calling {
         return shortened(Stream.concat(Stream.of(facts(opportunity, number)), asked)
                 .filter(line -> line != null && !line.isBlank())
                 .collect(Collectors.joining("\n")));
-    }
-
-    /** The facts, after what a researcher must still find before anybody can call. */
-    String factsToResearch(String opportunity, String number) {
-        Company company = companies.get(number);
-        String missing = Stream.of(
-                        company.phone() == null ? texts.say("phone") : null,
-                        company.person() == null ? texts.say("person to ask for") : null,
-                        company.fit() == null ? texts.say("fit with our clients") : null)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(", "));
-        String facts = facts(opportunity, number);
-        return missing.isEmpty() ? facts : shortened(texts.say("Missing on the card: {0}", missing) + "\n" + facts);
     }
 
     private Stream<String> lines(Opportunities.Call call, @Nullable String fit) {

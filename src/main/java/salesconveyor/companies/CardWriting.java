@@ -12,39 +12,55 @@ import org.springframework.stereotype.Component;
 @Component
 class CardWriting {
     private final JdbcClient jdbc;
+    private final FactHistory history;
     private final Clock clock;
 
-    CardWriting(JdbcClient jdbc, Clock clock) {
+    CardWriting(JdbcClient jdbc, FactHistory history, Clock clock) {
         this.jdbc = jdbc;
+        this.history = history;
         this.clock = clock;
     }
 
     void write(String number, Map<Fact, String> facts, String source, @Nullable String author) {
-        facts.forEach((fact, text) -> {
-            // The column's name comes from the enum, never from outside.
-            set(number, fact.column(), text);
-            jdbc.sql("insert into company_fact (company_number, field, fact, source, author, written)"
-                            + " values (?, ?, ?, ?, ?, ?)")
-                    .params(number, fact.key(), text, source, author, OffsetDateTime.now(clock))
-                    .update();
-        });
-        if (facts.containsKey(Fact.WEBSITE) || facts.containsKey(Fact.EMAIL)) {
-            set(number, "web_domain", domain(card(number)));
-        }
+        facts.forEach((fact, text) -> write(number, fact, text, source, author, false));
+    }
+
+    void write(String number, Fact fact, String text, String source, @Nullable String author) {
+        write(number, fact, text, source, author, false);
+    }
+
+    /** What the program worked out. */
+    void derive(String number, Fact fact, String text, String source) {
+        write(number, fact, text, source, null, true);
+    }
+
+    /** Somebody says that what the card says is not known. */
+    void withdraw(String number, Fact fact, String source, @Nullable String author) {
+        write(number, fact, "", source, author, false);
     }
 
     /** Writes only what the card does not know yet. */
     void complete(String number, Map<Fact, String> facts, String source, @Nullable String author) {
-        Map<String, @Nullable Object> card = card(number);
         Map<Fact, String> missing = new HashMap<>(facts);
-        missing.keySet().removeIf(fact -> card.get(fact.column()) != null);
+        missing.keySet().removeAll(history.card(number).keySet());
         write(number, missing, source, author);
     }
 
-    private static @Nullable String domain(Map<String, @Nullable Object> card) {
-        CompanyFacts facts = CompanyFacts.of("")
-                .with(Fact.WEBSITE, (String) card.get("website"))
-                .with(Fact.EMAIL, (String) card.get("email"));
+    private void write(String number, Fact fact, String text, String source, @Nullable String author, boolean derived) {
+        // The column's name comes from the enum, never from outside.
+        set(number, fact.column(), text.isEmpty() ? null : text);
+        jdbc.sql("insert into company_fact (company_number, field, fact, source, author, written, derived)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
+                .params(number, fact.key(), text, source, author, OffsetDateTime.now(clock), derived)
+                .update();
+        if (fact == Fact.WEBSITE || fact == Fact.EMAIL) {
+            set(number, "web_domain", domain(history.card(number)));
+        }
+    }
+
+    private static @Nullable String domain(Map<Fact, String> card) {
+        CompanyFacts facts =
+                CompanyFacts.of("").with(Fact.WEBSITE, card.get(Fact.WEBSITE)).with(Fact.EMAIL, card.get(Fact.EMAIL));
         return Identity.of(facts).domain();
     }
 
@@ -52,12 +68,5 @@ class CardWriting {
         jdbc.sql("update company set " + column + " = ? where number = ?")
                 .params(text, number)
                 .update();
-    }
-
-    private Map<String, @Nullable Object> card(String number) {
-        return jdbc.sql("select * from company where number = ?")
-                .param(number)
-                .query()
-                .singleRow();
     }
 }

@@ -91,7 +91,8 @@ public class Companies {
 
     public Company get(String number) {
         return jdbc.sql("select number, name, phone, person, position, industry, fit, zone, email, website, tax_number,"
-                        + " city, country, client_class from company where number = ?")
+                        + " city, country, client_class, activity, employees, switchboard, postcode, region,"
+                        + " expected_need from company where number = ?")
                 .param(number)
                 .query(Company.class)
                 .single();
@@ -140,13 +141,6 @@ public class Companies {
                 .params(number, fact.key())
                 .query(String.class)
                 .optional();
-    }
-
-    /** A defect: the number or person on the card was wrong, so that it must be found anew. */
-    public void forgetContact(String number, boolean wrongNumber) {
-        jdbc.sql("update company set " + (wrongNumber ? "phone" : "person") + " = null where number = ?")
-                .param(number)
-                .update();
     }
 
     /** NEW, A, B or C. */

@@ -23,7 +23,7 @@ class DemoSeller implements SmartInitializingSingleton {
                     "10115",
                     "Berlin",
                     "DE",
-                    "DE123456789",
+                    "DE123456788",
                     null,
                     "DE89370400440532013000",
                     "COBADEFFXXX",

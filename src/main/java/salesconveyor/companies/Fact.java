@@ -14,7 +14,14 @@ public enum Fact {
     WEBSITE("website", "Website", 300),
     TAX_NUMBER("taxNumber", "Tax number", 40),
     CITY("city", "City", 200),
-    COUNTRY("country", "Country", 100);
+    COUNTRY("country", "Country", 100),
+    ACTIVITY("activity", "What they do", 500),
+    EMPLOYEES("employees", "Employees", 40),
+    SWITCHBOARD("switchboard", "Switchboard", 60),
+    POSTCODE("postcode", "Postcode", 20),
+    REGION("region", "Region", 200),
+    ZONE("zone", "Time zone", 60),
+    EXPECTED_NEED("expectedNeed", "Expected need", 500);
 
     private final String key;
     private final String title;

@@ -51,7 +51,7 @@ public class Normalising {
     private String normal(Fact fact, String text, @Nullable String country) {
         String normal =
                 switch (fact) {
-                    case PHONE ->
+                    case PHONE, SWITCHBOARD ->
                         phones.normal(text, country)
                                 .orElseThrow(() -> new Refused(
                                         "{0} is not a valid phone number; write it with the country code, like +49 30 901820.",
@@ -68,9 +68,18 @@ public class Normalising {
                         taxNumbers
                                 .normal(text, country)
                                 .orElseThrow(() -> new Refused(
-                                        "{0} is not a valid tax number; write a VAT id like DE123456789 or an INN.",
+                                        "{0} is not a valid tax number; write a VAT id like DE123456788 or an INN.",
                                         text));
                     case COUNTRY -> Countries.normal(text);
+                    case EMPLOYEES ->
+                        Headcount.normal(text)
+                                .orElseThrow(() -> new Refused(
+                                        "{0} is not a number of employees; write a number like 120 or a band like 50-249.",
+                                        text));
+                    case ZONE ->
+                        Zones.normal(text)
+                                .orElseThrow(() -> new Refused(
+                                        "{0} is not a time zone; write it like Europe/Berlin or UTC+3.", text));
                     case FIT -> {
                         if (!FITS.contains(text)) {
                             throw new Refused("\"{0}\" does not offer the answer {1}.", texts.say(fact.title()), text);

@@ -18,14 +18,20 @@ class Recognising {
             @Nullable String phone,
             @Nullable String email,
             String nameKey,
-            @Nullable String city) {
-        Identity identity() {
-            return new Identity(taxNumber, webDomain, phone, email, nameKey, city);
+            @Nullable String city,
+            @Nullable String switchboard) {
+        /** By the number of the person and by that of the house. */
+        List<Identity> identities() {
+            return List.of(identity(phone), identity(switchboard));
+        }
+
+        Identity identity(@Nullable String number) {
+            return new Identity(taxNumber, webDomain, number, email, nameKey, city);
         }
     }
 
     private static final String CARD =
-            "select number, tax_number, web_domain, phone, email, name_key, city from company where ";
+            "select number, tax_number, web_domain, phone, email, name_key, city, switchboard from company where ";
     private final JdbcClient jdbc;
 
     Recognising(JdbcClient jdbc) {
@@ -37,18 +43,17 @@ class Recognising {
         List<Match> matches = new ArrayList<>();
         for (Card card : candidates(wanted)) {
             if (!card.number().equals(except)) {
-                wanted.sameAs(card.identity()).ifPresent(by -> matches.add(new Match(card.number(), by)));
+                card.identities().forEach(identity -> wanted.sameAs(identity)
+                        .ifPresent(by -> matches.add(new Match(card.number(), by))));
             }
         }
         return matches.stream().min(Comparator.comparing(Match::by).thenComparing(Match::companyNumber));
     }
 
     Identity of(String number) {
-        return jdbc.sql(CARD + "number = ?")
-                .param(number)
-                .query(Card.class)
-                .single()
-                .identity();
+        Card card =
+                jdbc.sql(CARD + "number = ?").param(number).query(Card.class).single();
+        return card.identity(card.phone() == null ? card.switchboard() : card.phone());
     }
 
     /** One question for each key, because a database looks only one index up for each. */
@@ -58,6 +63,7 @@ class Recognising {
         ask("tax_number", wanted.taxNumber(), questions, keys);
         ask("web_domain", wanted.domain(), questions, keys);
         ask("phone", wanted.phone(), questions, keys);
+        ask("switchboard", wanted.phone(), questions, keys);
         ask("email", wanted.email(), questions, keys);
         ask("name_key", wanted.name(), questions, keys);
         return jdbc.sql(String.join(" union ", questions))

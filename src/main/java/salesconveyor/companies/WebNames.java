@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.validator.routines.DomainValidator;
-import org.apache.commons.validator.routines.EmailValidator;
 import org.springframework.core.io.ClassPathResource;
 
 /** Mail addresses and web sites in one form, and the domain that belongs to one company alone. */
@@ -24,8 +23,8 @@ final class WebNames {
     /** Of several in one cell the first that is one. */
     static Optional<String> email(String text) {
         return Arrays.stream(text.split("[,;\\s]+"))
-                .map(part -> part.replaceFirst("(?i)^mailto:", "").toLowerCase(Locale.ROOT))
-                .filter(EmailValidator.getInstance()::isValid)
+                .map(part -> EmailAddress.normal(part.replaceFirst("(?i)^mailto:", "")))
+                .flatMap(Optional::stream)
                 .findFirst();
     }
 

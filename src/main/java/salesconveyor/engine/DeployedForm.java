@@ -60,13 +60,16 @@ record DeployedForm(String id, int version, List<FormField> fields, String sourc
                 : typed.getValue();
     }
 
-    /** Emptied first: what is only removed stays readable in the engine's history. */
+    /** Emptied first, at the task and above it: what is only removed stays readable in the engine's history. */
     private static void remove(VariableScope scope, String key) {
-        if (scope.hasVariable(key)) {
+        while (scope.hasVariable(key)) {
             scope.setVariable(key, null);
+            if (scope.hasVariableLocal(key)) {
+                scope.removeVariableLocal(key);
+            } else {
+                scope.removeVariable(key);
+            }
         }
-        scope.removeVariableLocal(key);
-        scope.removeVariable(key);
     }
 
     /** What is entered goes past a task to its execution; what the field was filled in with before stays at the task. */

@@ -40,6 +40,11 @@ public final class FormValues {
         return FormHold.find(scope);
     }
 
+    /** Whether the form has this field: what an owner took out of it was not asked. */
+    public boolean asks(String key) {
+        return values.containsKey(key);
+    }
+
     public @Nullable String text(String key) {
         Object value = take(key);
         return value == null || value.toString().isBlank()

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.impl.HistoricDecisionInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.HistoricDetailQueryImpl;
 import org.camunda.bpm.engine.impl.HistoricVariableInstanceQueryImpl;
+import org.camunda.bpm.engine.impl.VariableInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskVariableCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskVariableCmdTyped;
@@ -18,8 +19,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Of a case's variables a person sees those that the form of the task names. The engine shows all that reach the
- * task, so that an assistant could read the margin that a decision was made by.
+ * Of a case's variables a person sees those that the form of the task names, and none while a colleague works on it. The
+ * engine shows all that reach the task, so that an assistant could read the margin that a decision was made by.
  */
 class ReadGuard extends StaffGuard {
     private final DeployedForms forms;
@@ -28,13 +29,17 @@ class ReadGuard extends StaffGuard {
         this.forms = forms;
     }
 
-    /** The engine shows the history of all variables to whoever ever had a task of the case. */
+    /**
+     * The engine shows the history of all variables to whoever ever had a task of the case, and in one list what is
+     * filled in on every task that the role could take.
+     */
     @Override
     void check(Command<?> command, String person, CommandContext context) {
-        boolean history = command instanceof HistoricVariableInstanceQueryImpl
+        boolean values = command instanceof VariableInstanceQueryImpl
+                || command instanceof HistoricVariableInstanceQueryImpl
                 || command instanceof HistoricDetailQueryImpl
                 || command instanceof HistoricDecisionInstanceQueryImpl;
-        if (history && !context.getAuthorizationManager().isAuthorized(READ_HISTORY, PROCESS_DEFINITION, "*")) {
+        if (values && !context.getAuthorizationManager().isAuthorized(READ_HISTORY, PROCESS_DEFINITION, "*")) {
             throw new Forbidden("The values of a case are shown on the forms of its tasks only.");
         }
     }
@@ -54,7 +59,15 @@ class ReadGuard extends StaffGuard {
 
     private Set<String> named(@Nullable String id, CommandContext context) {
         TaskEntity task = id == null ? null : context.getTaskManager().findTaskById(id);
-        DeployedForm form = task == null ? null : forms.shownBy(task);
+        DeployedForm form = task == null || isAColleagues(task, context) ? null : forms.shownBy(task);
         return form == null ? Set.of() : form.words();
+    }
+
+    /** Somebody else works on it: what it is about is no concern of the others of the same role. */
+    private static boolean isAColleagues(TaskEntity task, CommandContext context) {
+        String person = context.getAuthenticatedUserId();
+        return task.getAssignee() != null
+                && !task.getAssignee().equals(person)
+                && !context.getAuthorizationManager().isAuthorized(READ_HISTORY, PROCESS_DEFINITION, "*");
     }
 }

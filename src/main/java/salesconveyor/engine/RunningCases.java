@@ -5,9 +5,11 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.jspecify.annotations.Nullable;
@@ -22,24 +24,42 @@ public class RunningCases {
     private final TaskService tasks;
     private final HistoryService history;
     private final RepositoryService repository;
+    private final IdentityService identity;
     private final AsSystem asSystem;
 
-    RunningCases(TaskService tasks, HistoryService history, RepositoryService repository, AsSystem asSystem) {
+    RunningCases(
+            TaskService tasks,
+            HistoryService history,
+            RepositoryService repository,
+            IdentityService identity,
+            AsSystem asSystem) {
         this.tasks = tasks;
         this.history = history;
         this.repository = repository;
+        this.identity = identity;
         this.asSystem = asSystem;
     }
 
-    /** The number of the case that a task belongs to; nothing when the person who asks may not see the task. */
+    /**
+     * The number of the case that a task belongs to; nothing when the person who asks may not see the task, or a
+     * colleague works on it.
+     */
     public Optional<String> ofTask(String task) {
         Task seen = tasks.createTaskQuery().taskId(task).singleResult();
-        return seen == null || seen.getProcessInstanceId() == null
+        return seen == null || seen.getProcessInstanceId() == null || isAnotherPersons(seen)
                 ? Optional.empty()
                 : asSystem.run(() -> Optional.ofNullable(history.createHistoricProcessInstanceQuery()
                                 .processInstanceId(seen.getProcessInstanceId())
                                 .singleResult())
                         .map(HistoricProcessInstance::getBusinessKey));
+    }
+
+    private boolean isAnotherPersons(Task task) {
+        Authentication person = identity.getCurrentAuthentication();
+        return task.getAssignee() != null
+                && person != null
+                && !task.getAssignee().equals(person.getUserId())
+                && !StaffGuard.isAdministrator(person);
     }
 
     /** Where this case is: in each of these processes that it runs in. */

@@ -33,7 +33,7 @@ abstract class StaffGuard extends CommandInterceptor {
         return answer;
     }
 
-    private static boolean isAdministrator(Authentication person) {
+    static boolean isAdministrator(Authentication person) {
         var groups = person.getGroupIds();
         return groups != null && groups.contains(ADMINISTRATORS);
     }

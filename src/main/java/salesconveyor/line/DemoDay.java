@@ -1,5 +1,7 @@
 package salesconveyor.line;
 
+import static java.util.Map.entry;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -91,22 +93,18 @@ class DemoDay implements ApplicationRunner {
                 "researcher",
                 number,
                 "researchCompany",
-                Map.of(
-                        "outcome",
-                        "FOUND",
+                Map.ofEntries(
+                        entry("outcome", "FOUND"),
                         // Numbers that the German regulator keeps free for films.
-                        "phone",
-                        "+49 30 23125 10" + line,
-                        "person",
-                        person,
-                        "position",
-                        texts.say("Head of purchasing"),
-                        "industry",
-                        texts.say("Manufacturing"),
-                        "fit",
-                        "GOOD",
-                        "factSource",
-                        texts.say("Company website, imprint")));
+                        entry("phone", "+49 30 23125 10" + line),
+                        entry("switchboard", "+49 30 23125 1" + line + "0"),
+                        entry("person", person),
+                        entry("position", texts.say("Head of purchasing")),
+                        entry("industry", texts.say("Manufacturing")),
+                        entry("employees", "50-249"),
+                        entry("expectedNeed", texts.say("Shipping boxes every month")),
+                        entry("fit", "GOOD"),
+                        entry("factSource", texts.say("Company website, imprint"))));
         hands.runOn(number);
         return number;
     }

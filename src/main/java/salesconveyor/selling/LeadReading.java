@@ -8,41 +8,29 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.acquisition.Arrival;
 import salesconveyor.acquisition.Opportunities;
-import salesconveyor.companies.Companies;
-import salesconveyor.companies.Company;
-import salesconveyor.companies.Fact;
+import salesconveyor.companies.CardReading;
 import salesconveyor.shared.Texts;
 
 /** What research and the calls found out about a lead, for the form of whoever talks to it. */
 @Component
 @Transactional(readOnly = true)
 class LeadReading {
-    private static final Map<String, String> FITS = Map.of("GOOD", "Good", "PARTLY", "Partly", "NONE", "None");
     private static final Map<String, String> INTERESTS = Map.of("HIGH", "High", "SOME", "Some", "NONE", "None");
 
-    private final Companies companies;
+    private final CardReading cards;
     private final Opportunities opportunities;
     private final Arrival arrival;
     private final Texts texts;
 
-    LeadReading(Companies companies, Opportunities opportunities, Arrival arrival, Texts texts) {
-        this.companies = companies;
+    LeadReading(CardReading cards, Opportunities opportunities, Arrival arrival, Texts texts) {
+        this.cards = cards;
         this.opportunities = opportunities;
         this.arrival = arrival;
         this.texts = texts;
     }
 
     String facts(String opportunity, String number) {
-        Company card = companies.get(number);
-        Stream<String> research = Stream.of(
-                        fact(Fact.PERSON.title(), card.person()),
-                        fact(Fact.POSITION.title(), card.position()),
-                        fact(Fact.PHONE.title(), card.phone()),
-                        fact(Fact.EMAIL.title(), card.email()),
-                        fact(Fact.WEBSITE.title(), card.website()),
-                        fact(Fact.INDUSTRY.title(), card.industry()),
-                        fact(Fact.FIT.title(), worded(FITS, card.fit())))
-                .flatMap(lines -> lines);
+        Stream<String> research = cards.lines(number).stream();
         Stream<String> calls = opportunities.calls(opportunity).stream()
                 .filter(call -> !call.isIncoming())
                 .flatMap(this::told);

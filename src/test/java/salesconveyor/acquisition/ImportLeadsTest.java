@@ -159,7 +159,7 @@ class ImportLeadsTest {
                                 .formatted(companies.named(mark + " Quiet"), mark),
                         "6 Company There is no company name.",
                         "7 - An empty line.",
-                        "8 INN DE12 is not a valid tax number; write a VAT id like DE123456789 or an INN.",
+                        "8 INN DE12 is not a valid tax number; write a VAT id like DE123456788 or an INN.",
                         "9 INN This line has 6 cells, but there are 4 columns; is there a delimiter inside a text?",
                         "10 Company A quotation mark in this line is not closed.",
                         "11 - -");

@@ -81,7 +81,7 @@ class InvoicePaperTest {
         byte[] pdf = papers.of(number);
         keep(number, pdf);
         assertThat(text(pdf))
-                .contains(number, "ООО «Ёлка»", "Demo Packaging GmbH", "DE123456789", "190.00", "36.10", "226.10")
+                .contains(number, "ООО «Ёлка»", "Demo Packaging GmbH", "DE123456788", "190.00", "36.10", "226.10")
                 .contains("DE89 3704 0044 0532 0130 00");
         assertThat(papers.of(number)).as("the very same paper").isEqualTo(pdf);
         try (var document = Loader.loadPDF(pdf)) {

@@ -44,8 +44,8 @@ class CompaniesTest {
         assertThat(companies.twin(other)).isEmpty();
         companies.learn(other, Map.of("phone", "030 9018266"), "their imprint", "researcher");
         assertThat(companies.twin(other)).contains(new Match(one, Match.By.PHONE));
-        companies.learn(one, Map.of("taxNumber", "DE123456781"), "their imprint", "researcher");
-        companies.learn(other, Map.of("taxNumber", "DE123456782"), "their imprint", "researcher");
+        companies.learn(one, Map.of("taxNumber", "DE136695976"), "their imprint", "researcher");
+        companies.learn(other, Map.of("taxNumber", "DE129273398"), "their imprint", "researcher");
         assertThat(companies.twin(other)).as("two tax numbers").isEmpty();
     }
 

@@ -29,9 +29,18 @@ class NormalisingTest {
             EMAIL      | DE | Форма обратной связи            | -  | -
             WEBSITE    | DE | http://www.acme.de/             | -  | http://www.acme.de/
             WEBSITE    | DE | acme                            | -  | -
-            TAX_NUMBER | DE | de 123 456 789                  | -  | DE123456789
+            TAX_NUMBER | DE | de 123 456 788                  | -  | DE123456788
             TAX_NUMBER | DE | DE12345678                      | -  | -
-            TAX_NUMBER | DE | ATU12345678                     | -  | ATU12345678
+            TAX_NUMBER | DE | DE123456780                     | -  | -
+            TAX_NUMBER | DE | ATU13585627                     | -  | ATU13585627
+            TAX_NUMBER | DE | ATU12345678                     | -  | -
+            TAX_NUMBER | DE | FR 40 303 265 045               | -  | FR40303265045
+            TAX_NUMBER | DE | NL000099998B57                  | -  | NL000099998B57
+            TAX_NUMBER | DE | NL000099998B58                  | -  | -
+            TAX_NUMBER | DE | GR094259216                     | -  | EL094259216
+            TAX_NUMBER | DE | XI123456789                     | -  | XI123456789
+            TAX_NUMBER | RU | PL 526-000-12-46                | -  | PL5260001246
+            TAX_NUMBER | DE | CHE-116.281.710 MWST            | -  | CHE116281710MWST
             TAX_NUMBER | DE | 12/345/67890                    | -  | 1234567890
             TAX_NUMBER | RU | 7707083893                      | -  | 7707083893
             TAX_NUMBER | RU | 7707083894                      | -  | -
@@ -43,6 +52,21 @@ class NormalisingTest {
             COUNTRY    | DE | Papua New Guinea                | -  | PG
             COUNTRY    | DE | Deutschland                     | -  | DE
             COUNTRY    | DE | Atlantis                        | -  | Atlantis
+            SWITCHBOARD | RU | 8 (495) 123-45-67              | -  | +7 495 123-45-67
+            SWITCHBOARD | RU | ask the porter                 | -  | -
+            EMPLOYEES  | DE | 50 - 249                        | -  | 50-249
+            EMPLOYEES  | DE | many                            | -  | -
+            ZONE       | DE | berlin                          | -  | Europe/Berlin
+            ZONE       | DE | somewhere                       | -  | -
+            EMAIL      | DE | Anna@Müller.com                 | -  | anna@xn--mller-kva.com
+            SWITCHBOARD | RU | 8 (495) 123-45-67              | -  | +7 495 123-45-67
+            SWITCHBOARD | RU | ask the porter                 | -  | -
+            EMPLOYEES  | DE | 50 - 249                        | -  | 50-249
+            EMPLOYEES  | DE | many                            | -  | -
+            ZONE       | DE | berlin                          | -  | Europe/Berlin
+            ZONE       | DE | somewhere                       | -  | -
+            EMAIL      | DE | Anna@Müller.example             | -  | -
+            EMAIL      | DE | Anna@Müller.com                 | -  | anna@xn--mller-kva.com
             """)
     void aFactHasOneForm(Fact fact, String region, String text, @Nullable String country, @Nullable String normal) {
         var problems = new java.util.ArrayList<Refused>();

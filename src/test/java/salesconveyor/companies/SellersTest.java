@@ -17,18 +17,18 @@ class SellersTest {
     @Test
     void spacesAndSmallLettersDoNotMatter() {
         Seller seller = rules.checked(
-                european(" de89 3704 0044 0532 0130 00", "cobadeffxxx", "de 123 456 789", "30/123/45678"));
+                european(" de89 3704 0044 0532 0130 00", "cobadeffxxx", "de 123 456 788", "30/123/45678"));
         assertThat(seller.iban()).isEqualTo("DE89370400440532013000");
         assertThat(seller.bic()).isEqualTo("COBADEFFXXX");
-        assertThat(seller.vatId()).isEqualTo("DE123456789");
+        assertThat(seller.vatId()).isEqualTo("DE123456788");
         assertThat(seller.taxNumber()).isEqualTo("30/123/45678");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "DE89370400440532013001, COBADEFFXXX, DE123456789, , not a valid IBAN",
-        "12345, COBADEFFXXX, DE123456789, , not a valid IBAN",
-        "DE89370400440532013000, COBA, DE123456789, , BIC",
+        "DE89370400440532013001, COBADEFFXXX, DE123456788, , not a valid IBAN",
+        "12345, COBADEFFXXX, DE123456788, , not a valid IBAN",
+        "DE89370400440532013000, COBA, DE123456788, , BIC",
         "DE89370400440532013000, , DE12345678, , VAT id",
         "DE89370400440532013000, , , 0000000000, Tax number",
         "DE89370400440532013000, , , , needs a VAT number"

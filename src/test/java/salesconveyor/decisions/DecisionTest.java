@@ -24,10 +24,25 @@ class DecisionTest {
     private static final Map<String, List<Example>> EXAMPLES = Map.of(
             "cardCompleteness",
             List.of(
-                    example("phoneKnown true, personKnown true, fitKnown true, researchRounds 7", "cardStep GIVE_UP"),
-                    example("phoneKnown true, personKnown true, fitKnown true, researchRounds 6", "cardStep COMPLETE"),
-                    example("phoneKnown true, personKnown false, fitKnown true, researchRounds 2", "cardStep RESEARCH"),
-                    example("phoneKnown false, personKnown true, fitKnown true, researchRounds 3", "cardStep GIVE_UP")),
+                    example("knownFacts phone person fit, researchRounds 7", "cardStep GIVE_UP"),
+                    example("knownFacts phone person fit, researchRounds 6", "cardStep COMPLETE"),
+                    example("knownFacts switchboard person fit, researchRounds 0", "cardStep COMPLETE"),
+                    example("knownFacts phone fit industry, researchRounds 2", "cardStep RESEARCH"),
+                    example("knownFacts phone switchboard person, researchRounds 2", "cardStep RESEARCH"),
+                    example("knownFacts person fit, researchRounds 3", "cardStep GIVE_UP")),
+            "companyFit",
+            List.of(
+                    fit("industry Wholesale, employees 900, researcherFit NONE", "NONE"),
+                    fit("industry Packaging, employees 900, researcherFit GOOD", "NONE"),
+                    fit("industry производство упаковки, researcherFit GOOD", "NONE"),
+                    fit("industry Mail Order, employees 50, researcherFit PARTLY", "GOOD"),
+                    fit("industry Оптовая торговля, employees 50", "GOOD"),
+                    fit("industry Wholesale, employees 49, researcherFit PARTLY", "PARTLY"),
+                    fit("industry Wholesale, employees 4, country DE, researcherFit GOOD", "PARTLY"),
+                    fit("industry Wholesale, employees 5, country DE, region Bayern, researcherFit GOOD", "GOOD"),
+                    fit("employees 20, country US, researcherFit GOOD", "PARTLY"),
+                    fit("researcherFit PARTLY", "PARTLY"),
+                    fit("industry Films", "null")),
             "nextCallStep",
             List.of(
                     example("callOutcome ANSWERED, callAttempt 9", "callStep SIEVE"),
@@ -126,7 +141,7 @@ class DecisionTest {
 
     /** What an example may leave out: it is not known. */
     private static final List<String> LEFT_OUT =
-            List.of("daysToNextOrder", "monthlyVolume", "companyFit", "interest", "decisionMakerKnown");
+            List.of("daysToNextOrder", "industry", "employees", "country", "region", "researcherFit", "monthlyVolume", "companyFit", "interest", "decisionMakerKnown");
 
     @TestFactory
     Stream<DynamicTest> everyRowDecidesAnExample() {
@@ -163,6 +178,10 @@ class DecisionTest {
     }
 
     private record Example(Map<String, Object> given, Map<String, Object> expected) {}
+
+    private static Example fit(String given, String expected) {
+        return example(given, "companyFit " + expected);
+    }
 
     private static Example example(String given, String expected) {
         return new Example(values(given), values(expected));

@@ -100,7 +100,7 @@ class SetupPageTest {
                 "postcode", "10115",
                 "city", "Berlin",
                 "country", "de",
-                "vatId", "DE123456789",
+                "vatId", "DE123456788",
                 "iban", "DE89 3704 0044 0532 0130 00",
                 "email", "sales@example.com",
                 "currency", "EUR",
