@@ -148,11 +148,7 @@ class Calling {
                 .filter(call -> !call.isIncoming())
                 .flatMap(call -> lines(call, company.fit()))
                 .map(line -> "• " + line);
-        String facts = Stream.of(
-                        arrival.told(opportunity).stream(),
-                        inquiries.told(opportunity).stream(),
-                        card,
-                        calls)
+        String facts = Stream.of(arrival.told(opportunity).stream(), inquiries.told(opportunity).stream(), card, calls)
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
         return shortened(facts);

@@ -47,6 +47,9 @@ class CardWriting {
     }
 
     private void write(String number, Fact fact, String text, String source, @Nullable String author, boolean derived) {
+        if (isErased(number)) {
+            return; // whoever comes again is recognised and left alone
+        }
         // The column's name comes from the enum, never from outside.
         set(number, fact.column(), text.isEmpty() ? null : text);
         jdbc.sql("insert into company_fact (company_number, field, fact, source, author, written, derived)"
@@ -56,6 +59,14 @@ class CardWriting {
         if (fact == Fact.WEBSITE || fact == Fact.EMAIL) {
             set(number, "web_domain", domain(history.card(number)));
         }
+    }
+
+    private boolean isErased(String number) {
+        return jdbc.sql("select count(*) from company where number = ? and erased is not null")
+                        .param(number)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private static @Nullable String domain(Map<Fact, String> card) {

@@ -156,4 +156,21 @@ public class Companies {
                 .params(clientClass, number)
                 .update();
     }
+
+    public boolean exists(String number) {
+        return jdbc.sql("select count(*) from company where number = ?")
+                        .param(number)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Whether the card was emptied because somebody asked to be forgotten. */
+    public boolean isErased(String number) {
+        return jdbc.sql("select count(*) from company where number = ? and erased is not null")
+                        .param(number)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
 }

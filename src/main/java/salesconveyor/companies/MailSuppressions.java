@@ -15,20 +15,23 @@ import org.springframework.transaction.annotation.Transactional;
 public class MailSuppressions {
     private final JdbcClient jdbc;
     private final Consents consents;
+    private final ErasedIdentities erased;
     private final Clock clock;
 
-    MailSuppressions(JdbcClient jdbc, Consents consents, Clock clock) {
+    MailSuppressions(JdbcClient jdbc, Consents consents, ErasedIdentities erased, Clock clock) {
         this.jdbc = jdbc;
         this.consents = consents;
+        this.erased = erased;
         this.clock = clock;
     }
 
     public boolean contains(String email) {
         return jdbc.sql("select count(*) from mail_suppression where email = ?")
-                        .param(email)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+                                .param(email)
+                                .query(Integer.class)
+                                .single()
+                        > 0
+                || erased.contains(email);
     }
 
     /** The owner of the address wants mailings again, and proved to get them. */

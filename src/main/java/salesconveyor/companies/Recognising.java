@@ -33,12 +33,14 @@ class Recognising {
     private static final String CARD =
             "select number, tax_number, web_domain, phone, email, name_key, city, switchboard from company where ";
     private final JdbcClient jdbc;
+    private final ErasedIdentities erased;
 
-    Recognising(JdbcClient jdbc) {
+    Recognising(JdbcClient jdbc, ErasedIdentities erased) {
         this.jdbc = jdbc;
+        this.erased = erased;
     }
 
-    /** The strongest match, of two equal ones the older card. */
+    /** The strongest match, of two equal ones the older card; then what was erased and is known by its hashes alone. */
     Optional<Match> find(Identity wanted, @Nullable String except) {
         List<Match> matches = new ArrayList<>();
         for (Card card : candidates(wanted)) {
@@ -47,7 +49,10 @@ class Recognising {
                         .ifPresent(by -> matches.add(new Match(card.number(), by))));
             }
         }
-        return matches.stream().min(Comparator.comparing(Match::by).thenComparing(Match::companyNumber));
+        return matches.stream()
+                .min(Comparator.comparing(Match::by).thenComparing(Match::companyNumber))
+                .or(() -> erased.find(wanted)
+                        .filter(match -> !match.companyNumber().equals(except)));
     }
 
     Identity of(String number) {

@@ -15,6 +15,9 @@ interface Carrier {
     /** @param name a file name for the letter, without extension */
     Carried carry(MimeMessage letter, String name) throws MessagingException, IOException;
 
+    /** Removes what is kept here of a letter that was carried. A mail server keeps nothing here. */
+    default void forget(String name) {}
+
     /**
      * How it went.
      *

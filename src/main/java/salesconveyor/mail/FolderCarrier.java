@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -37,5 +38,14 @@ class FolderCarrier implements Carrier {
         Path file = Files.move(draft, folder.resolve(name + ".eml"), StandardCopyOption.REPLACE_EXISTING);
         LOG.info("Mail written to {}", Anonymous.words(file.toString()));
         return Carried.SENT;
+    }
+
+    @Override
+    public void forget(String name) {
+        try {
+            Files.deleteIfExists(folder.resolve(name + ".eml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

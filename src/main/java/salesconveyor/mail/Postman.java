@@ -94,11 +94,15 @@ class Postman {
             return new Carried(How.REFUSED, "Cannot be written: " + e);
         }
         try {
-            return carrier.carry(letter, "%06d-%s".formatted(id, mail.key().replaceAll("[^A-Za-z0-9._-]+", "_")));
+            return carrier.carry(letter, fileName(id, mail.key()));
         } catch (MessagingException | IOException e) {
             return new Carried(How.LATER, e.toString());
         } catch (RuntimeException e) {
             return new Carried(How.DOUBTFUL, e.toString());
         }
+    }
+
+    static String fileName(long id, String key) {
+        return "%06d-%s".formatted(id, key.replaceAll("[^A-Za-z0-9._-]+", "_"));
     }
 }

@@ -82,6 +82,11 @@ public class Receivables {
                 > 0;
     }
 
+    /** Whether the client still owes something, due or not. */
+    public boolean hasOpen(String company) {
+        return !openOf(company).isEmpty();
+    }
+
     /** Whether a head of sales stopped the deliveries to the client. */
     public boolean deliveriesStopped(String company) {
         return stops.isStopped(company);

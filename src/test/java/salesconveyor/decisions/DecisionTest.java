@@ -140,8 +140,17 @@ class DecisionTest {
                     example("score 10", "satisfaction PROMOTER")));
 
     /** What an example may leave out: it is not known. */
-    private static final List<String> LEFT_OUT =
-            List.of("daysToNextOrder", "industry", "employees", "country", "region", "researcherFit", "monthlyVolume", "companyFit", "interest", "decisionMakerKnown");
+    private static final List<String> LEFT_OUT = List.of(
+            "daysToNextOrder",
+            "industry",
+            "employees",
+            "country",
+            "region",
+            "researcherFit",
+            "monthlyVolume",
+            "companyFit",
+            "interest",
+            "decisionMakerKnown");
 
     @TestFactory
     Stream<DynamicTest> everyRowDecidesAnExample() {

@@ -1,0 +1,145 @@
+package salesconveyor.companies;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.shared.Erasure;
+import salesconveyor.shared.PersonalData;
+import salesconveyor.shared.Trace;
+
+/** Empties a company's card and keeps the minimal entry by which it is recognised and left alone. */
+@Component
+@Transactional
+class CardErasing implements PersonalData {
+    /** Facts that lead to a person or to the company; a trace is called by the same name. */
+    private static final Set<Fact> TELLING =
+            EnumSet.of(Fact.PHONE, Fact.PERSON, Fact.EMAIL, Fact.WEBSITE, Fact.TAX_NUMBER);
+
+    private final JdbcClient jdbc;
+    private final Companies companies;
+    private final Recognising recognising;
+    private final ErasedIdentities identities;
+    private final SuppressionList suppressions;
+    private final Phones phones;
+    private final Clock clock;
+
+    CardErasing(
+            JdbcClient jdbc,
+            Companies companies,
+            Recognising recognising,
+            ErasedIdentities identities,
+            SuppressionList suppressions,
+            Phones phones,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.companies = companies;
+        this.recognising = recognising;
+        this.identities = identities;
+        this.suppressions = suppressions;
+        this.phones = phones;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Trace> traces(String company) {
+        Company card = companies.get(company);
+        Stream<Trace> facts = jdbc
+                .sql("select field, fact from company_fact where company_number = ?")
+                .param(company)
+                .query((row, n) -> trace(row.getString("field"), row.getString("fact")))
+                .list()
+                .stream()
+                .flatMap(one -> one);
+        Stream<Trace> consents = jdbc
+                .sql("select email, person from consent where company_number = ?")
+                .param(company)
+                .query((row, n) -> Stream.concat(
+                        Trace.of(Trace.Kind.EMAIL, row.getString("email")),
+                        Trace.of(Trace.Kind.PERSON, row.getString("person"))))
+                .list()
+                .stream()
+                .flatMap(both -> both);
+        Stream<Trace> own = Stream.of(
+                        Trace.of(Trace.Kind.PERSON, card.person()),
+                        Trace.of(Trace.Kind.PHONE, card.phone()),
+                        Trace.of(Trace.Kind.EMAIL, card.email()),
+                        Trace.of(Trace.Kind.WEBSITE, card.website()),
+                        Trace.of(Trace.Kind.TAX_NUMBER, card.taxNumber()),
+                        // An emptied card has no name any more that could tell anything.
+                        companies.isErased(company) ? Stream.<Trace>empty() : Trace.of(Trace.Kind.NAME, card.name()))
+                .flatMap(one -> one);
+        return Stream.of(own, facts, consents).flatMap(one -> one).distinct().toList();
+    }
+
+    private static Stream<Trace> trace(String field, String text) {
+        return Fact.of(field).filter(TELLING::contains).stream()
+                .flatMap(fact -> Trace.of(Trace.Kind.valueOf(fact.name()), text));
+    }
+
+    @Override
+    public Map<String, Integer> erase(Erasure erasure) {
+        String company = erasure.company();
+        remember(erasure);
+        Map<String, Integer> rows = new LinkedHashMap<>();
+        rows.put("company_fact", delete("company_fact where company_number = ?", company));
+        int consents = delete("consent where company_number = ?", company);
+        int unsubscribed = 0;
+        for (String email : erasure.emails()) {
+            consents += delete("consent where email = ?", email);
+            unsubscribed += delete("mail_suppression where email = ?", email);
+        }
+        rows.put("consent", consents);
+        rows.put("mail_suppression", unsubscribed);
+        rows.put(
+                "suppression",
+                jdbc.sql("update suppression set reason = null where company_number = ?")
+                        .param(company)
+                        .update());
+        rows.put("company", empty(company));
+        return rows;
+    }
+
+    /** The card's own identity, and each other number or address that reached somebody there. */
+    private void remember(Erasure erasure) {
+        if (!companies.isErased(erasure.company())) {
+            identities.add(erasure.company(), recognising.of(erasure.company()));
+        }
+        for (Trace trace : erasure.traces()) {
+            switch (trace.kind()) {
+                case PHONE ->
+                    identities.addPhone(
+                            erasure.company(), phones.normal(trace.text(), null).orElse(trace.text()));
+                case EMAIL ->
+                    identities.addEmail(
+                            erasure.company(), WebNames.email(trace.text()).orElse(trace.text()));
+                default -> {}
+            }
+        }
+        suppressions.add(erasure.company(), ContactScope.COMPANY, null);
+    }
+
+    private int empty(String company) {
+        return jdbc.sql("update company set name = ?, name_key = ?, phone = null, person = null, position = null,"
+                        + " industry = null, fit = null, zone = null, email = null, website = null, web_domain = null,"
+                        + " tax_number = null, city = null, country = null, erased = ? where number = ?")
+                .params(
+                        Erasure.ERASED,
+                        // No other name has such a key, so that nothing is taken for this company.
+                        Erasure.ERASED + " " + company,
+                        OffsetDateTime.now(clock),
+                        company)
+                .update();
+    }
+
+    private int delete(String rows, String key) {
+        return jdbc.sql("delete from " + rows).param(key).update();
+    }
+}
