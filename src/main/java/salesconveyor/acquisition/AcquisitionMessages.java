@@ -28,7 +28,7 @@ class AcquisitionMessages {
     void inquiryRepeated(String opportunity, String company) {
         try {
             nudges.toCase("inquiryRepeated", opportunity);
-            nudges.show(opportunity, AcquireClient.CARD_FACTS, calling.facts(opportunity, company));
+            nudges.show(opportunity, AcquireClient.CARD_FACTS, calling.leadFacts(opportunity, company));
             events.publishEvent(new InquiryRepeated(opportunity));
         } catch (OptimisticLockingException e) {
             // Somebody completed a task of the case in this very moment; whoever called tries again.

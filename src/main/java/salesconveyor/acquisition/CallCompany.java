@@ -39,8 +39,9 @@ class CallCompany {
     static final Variable<String> CARD_SELLER = Variable.string("cardSeller");
 
     @Bean
-    TaskListener loadCall(Calling calling, Companies companies, CallPages pages) {
+    TaskListener loadCall(Calling calling, Companies companies, CallPages pages, TaskTimers timers) {
         return task -> {
+            timers.dropFrom(task, CallPlanning.NEVER);
             load(task, calling, companies);
             var page = pages.of(AcquireClient.COMPANY_NUMBER.get(task), CALL_HOURS_END.find(task));
             CARD_PERSON.setLocal(task, page.person());
@@ -178,7 +179,7 @@ class CallCompany {
         String company = AcquireClient.COMPANY_NUMBER.get(task);
         AcquireClient.CARD_CASE.setLocal(task, number(task));
         AcquireClient.CARD_COMPANY.setLocal(task, companies.get(company).name());
-        AcquireClient.CARD_FACTS.setLocal(task, calling.facts(number(task), company));
+        AcquireClient.CARD_FACTS.setLocal(task, calling.leadFacts(number(task), company));
     }
 
     private static String number(DelegateTask task) {

@@ -2,8 +2,11 @@ package salesconveyor.engine;
 
 import java.time.OffsetDateTime;
 import java.util.Date;
+import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,5 +35,14 @@ public class TaskTimers {
                     .list()
                     .forEach(timer -> management.setJobDuedate(timer.getId(), due, false));
         }
+    }
+
+    /** Spares the database the timers of a new task that would fire no earlier than this. */
+    public void dropFrom(DelegateTask task, OffsetDateTime time) {
+        Date never = Date.from(time.toInstant());
+        List.copyOf(((ExecutionEntity) task.getExecution()).getJobs()).stream()
+                .filter(timer ->
+                        timer.getDuedate() != null && !timer.getDuedate().before(never))
+                .forEach(JobEntity::delete);
     }
 }
