@@ -119,18 +119,25 @@ class ImportLeadsTest {
     @Test
     void aTradeShowAndACallScriptTravelWithTheCase() {
         hand(
-                "Firma;Stadt\n%s Messe;Köln\n",
+                "Firma;Stadt;Notiz\n%s Messe;Köln;Wants blue boxes\n",
                 "listChannel", "TRADE_SHOW", "showName", "Fair 2026", "listScript", "callCompany");
         read();
         decide("START");
         runJob();
         String opportunity = opportunity(mark + " Messe");
         assertThat(runtime.getVariable(list(opportunity).getId(), "callScript")).isEqualTo("callCompany");
-        assertThat(jdbc.sql("select channel from opportunity where number = ?")
+        assertThat(jdbc.sql("select channel || ' ' || campaign from opportunity where number = ?")
                         .param(opportunity)
                         .query(String.class)
                         .single())
-                .isEqualTo("TRADE_SHOW");
+                .isEqualTo("TRADE_SHOW Fair 2026");
+        var research = tasks.createTaskQuery()
+                .processInstanceBusinessKey(opportunity)
+                .taskDefinitionKey("researchCompany")
+                .singleResult();
+        assertThat(tasks.getVariable(research.getId(), "cardFacts").toString())
+                .as("the show, then what was noted at its stand")
+                .contains("\n• Trade show: Fair 2026\n• Wants blue boxes");
     }
 
     @Test
@@ -147,9 +154,10 @@ class ImportLeadsTest {
                 + "%s Tax,Bonn,,DE12\n"
                 + "%s Shifted,Bonn,,,too,many\n"
                 + "\"%s Open,Bonn,,\n"
-                + "%s Last,Bonn,,\n");
+                + "%s Last,Bonn,,\n"
+                + "%s Long,".concat("x".repeat(100_001)).concat(",,\n"));
         read();
-        assertThat(counts()).isEqualTo(Map.of("NEW", 2, "DUPLICATE", 2, "SUPPRESSED", 1, "WRONG", 4, "IGNORED", 1));
+        assertThat(counts()).isEqualTo(Map.of("NEW", 2, "DUPLICATE", 2, "SUPPRESSED", 1, "WRONG", 5, "IGNORED", 1));
         assertThat(reasons())
                 .containsExactly(
                         "2 E-mail Left out: nobody is not a valid e-mail address; write it like anna@example.com.",
@@ -162,7 +170,8 @@ class ImportLeadsTest {
                         "8 INN DE12 is not a valid tax number; write a VAT id like DE123456788 or an INN.",
                         "9 INN This line has 6 cells, but there are 4 columns; is there a delimiter inside a text?",
                         "10 Company A quotation mark in this line is not closed.",
-                        "11 - -");
+                        "11 - -",
+                        "12 - This line has more than 100,000 characters.");
         decide("START");
         runJob();
         assertThat(companies.get(companyOf(opportunity(mark + " New"))).email()).isNull();

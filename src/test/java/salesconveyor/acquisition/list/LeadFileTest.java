@@ -181,6 +181,31 @@ class LeadFileTest {
         assertThat(rows.get(2).cells()).startsWith("Beta AG", "").contains("+49-228-1234", "https://beta.example.com");
     }
 
+    @Test
+    void cardsThatNeverEndCostTheirOwnLineAlone() {
+        String cards = "BEGIN:VCARD\nVERSION:3.0\nORG:Lost\n".repeat(50_000)
+                + "BEGIN:VCARD\nVERSION:3.0\nORG:Found AG\nNOTE:Met at stand 5\nEND:VCARD\n";
+        List<FileRow> rows = rows(LeadFile.open("cards.vcf", cards.getBytes(StandardCharsets.UTF_8), WINDOWS));
+        assertThat(rows).hasSize(50_001);
+        assertThat(rows.get(50_000).cells()).startsWith("Found AG").endsWith("Met at stand 5");
+    }
+
+    @Test
+    void linesThatOpenAQuotationAndNeverCloseItCostThemselvesAlone() {
+        String file = "Company,City\n" + "\"Open,x\n".repeat(50_000) + "Last,Bonn\n";
+        List<FileRow> rows = rows(LeadFile.open("list.csv", file.getBytes(StandardCharsets.UTF_8), WINDOWS));
+        assertThat(rows).hasSize(50_001);
+        assertThat(rows.get(50_000).cells()).containsExactly("Last", "Bonn");
+    }
+
+    @Test
+    void aHeaderInAnotherLanguageIsAHeaderToo() {
+        LeadFile file = LeadFile.open(
+                "liste.csv", "Raison sociale;Ville\nAcme SA;Lyon\n".getBytes(StandardCharsets.UTF_8), WINDOWS);
+        assertThat(file.header()).containsExactly("Raison sociale", "Ville");
+        assertThat(rows(file)).singleElement().extracting(FileRow::line).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Company Name, COMPANY",
