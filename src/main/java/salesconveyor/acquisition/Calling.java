@@ -25,11 +25,11 @@ import salesconveyor.shared.Texts;
 @Component
 @Transactional
 class Calling {
-    /** What a call leaves for the decisions; callback is the promised time. */
+    /** What a call leaves for the decisions; what was not asked is not known. Callback is the promised time. */
     record Result(
             String outcome,
-            BigDecimal monthlyVolume,
-            String interest,
+            @Nullable BigDecimal monthlyVolume,
+            @Nullable String interest,
             boolean decisionMakerKnown,
             @Nullable OffsetDateTime callback) {}
 
@@ -104,12 +104,7 @@ class Calling {
         if (outcome.startsWith("WRONG_")) {
             defects.report(company, opportunity, Defect.Kind.valueOf(outcome), notes, caller);
         }
-        return new Result(
-                outcome,
-                volume == null ? BigDecimal.ZERO : volume,
-                interest == null ? "NONE" : interest,
-                decides,
-                callback);
+        return new Result(outcome, volume, interest, decides, callback);
     }
 
     private static Opportunities.Asked asked(FormValues form, @Nullable String caller) {
