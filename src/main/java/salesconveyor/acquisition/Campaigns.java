@@ -61,6 +61,11 @@ class Campaigns {
                 .single();
     }
 
+    /** How people tell it from others: number and name. */
+    String title(String number) {
+        return number + " " + get(number).name();
+    }
+
     void write(String number, Content content, @Nullable String author) {
         jdbc.sql("update campaign set segment = ?, client_class = ?, industry = ?, region = ?, subject = ?, body = ?,"
                         + " author = ? where number = ?")

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.acquisition.Recipients.Recipient;
 import salesconveyor.companies.Companies;
 import salesconveyor.companies.CompanyFacts;
 import salesconveyor.companies.Consents;
@@ -22,6 +23,7 @@ class Inquiring {
     private final Companies companies;
     private final Opportunities opportunities;
     private final Recipients recipients;
+    private final Campaigns campaigns;
     private final Consents consents;
     private final Confirming confirming;
     private final SuppressionList suppressions;
@@ -33,6 +35,7 @@ class Inquiring {
             Companies companies,
             Opportunities opportunities,
             Recipients recipients,
+            Campaigns campaigns,
             Consents consents,
             Confirming confirming,
             SuppressionList suppressions,
@@ -42,6 +45,7 @@ class Inquiring {
         this.companies = companies;
         this.opportunities = opportunities;
         this.recipients = recipients;
+        this.campaigns = campaigns;
         this.consents = consents;
         this.confirming = confirming;
         this.suppressions = suppressions;
@@ -64,9 +68,8 @@ class Inquiring {
                 null);
         consents.give(
                 new Consent(inquiry.email(), Purpose.ANSWER, ConsentWords.ANSWER, SOURCE, company, inquiry.person()));
-        Long letter = mailing == null
-                ? null
-                : recipients.find(mailing).map(Recipients.Recipient::id).orElse(null);
+        Optional<Recipient> reader = Optional.ofNullable(mailing).flatMap(recipients::find);
+        Long letter = reader.map(Recipient::id).orElse(null);
         if (letter != null) {
             recipients.inquired(letter);
         }
@@ -79,7 +82,7 @@ class Inquiring {
             confirming.ask(inquiry, company, SOURCE, visit);
         }
         Optional<String> running = opportunities.running(company);
-        String opportunity = running.orElseGet(() -> opportunities.add(company, letter == null ? "SITE" : "MAILING"));
+        String opportunity = running.orElseGet(() -> open(inquiry, company, reader));
         long id = inquiries.add(inquiry, company, opportunity, letter, ConsentWords.ANSWER);
         if (running.isEmpty()) {
             messages.inquiryReceived(opportunity, company);
@@ -88,5 +91,15 @@ class Inquiring {
         } else {
             notices.elsewhere(id, inquiry, opportunity);
         }
+    }
+
+    /** Of a mailing, or of the site with the campaign of the link that led there. */
+    private String open(InquiryCheck.Clean inquiry, String company, Optional<Recipient> reader) {
+        return reader.map(recipient ->
+                        opportunities.add(company, Channel.MAILING.name(), campaigns.title(recipient.campaignNumber())))
+                .orElseGet(() -> opportunities.add(
+                        company,
+                        Channel.SITE.name(),
+                        inquiry.campaign() == null ? inquiry.source() : inquiry.campaign()));
     }
 }

@@ -75,6 +75,7 @@ class InquiryTest {
                         .list())
                 .containsExactly("inquiry on the site");
         assertThat(channel()).isEqualTo("SITE");
+        assertThat(opportunities.find(cases().get(0)).orElseThrow().campaign()).isEqualTo("autumn");
         assertThat(facts("researchCompany"))
                 .contains("Came from: newsletter / e-mail / autumn")
                 .contains("« Do you sell boxes? »")

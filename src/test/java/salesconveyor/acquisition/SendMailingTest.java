@@ -355,11 +355,10 @@ class SendMailingTest {
                 .query(String.class)
                 .single();
         assertThat(inquiries.told(lead)).singleElement().asString().contains("Answers mailing " + number);
-        assertThat(jdbc.sql("select channel from opportunity where company_number = ?")
-                        .param(company)
-                        .query(String.class)
-                        .single())
-                .isEqualTo("MAILING");
+        assertThat(opportunities.find(lead)).get().satisfies(found -> {
+            assertThat(found.channel()).isEqualTo("MAILING");
+            assertThat(found.campaign()).isEqualTo(number + " Autumn news");
+        });
         assertThat(marked("inquired")).isTrue();
     }
 
