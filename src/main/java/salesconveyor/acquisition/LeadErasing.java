@@ -46,18 +46,40 @@ class LeadErasing implements PersonalData {
                 .list()
                 .stream()
                 .flatMap(one -> one);
-        return Stream.concat(inquiries, mailings).distinct().toList();
+        Stream<Trace> news = jdbc
+                .sql("select email, person from news_request where company_number = ?")
+                .param(company)
+                .query((row, n) -> Stream.concat(
+                        Trace.of(Trace.Kind.EMAIL, row.getString("email")),
+                        Trace.of(Trace.Kind.PERSON, row.getString("person"))))
+                .list()
+                .stream()
+                .flatMap(one -> one);
+        return Stream.of(inquiries, mailings, news)
+                .flatMap(one -> one)
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public List<String> cases(String company) {
+        return jdbc.sql("select number from opportunity where company_number = ? order by number")
+                .param(company)
+                .query(String.class)
+                .list();
     }
 
     @Override
     public Map<String, Integer> erase(Erasure erasure) {
         String company = erasure.company();
         Map<String, Integer> rows = new LinkedHashMap<>();
-        rows.put("inquiry", inquiries(erasure));
+        rows.put("inquiry", delete("inquiry", erasure));
+        rows.put("news_request", delete("news_request", erasure));
         rows.put(
                 "call_attempt",
                 update(
-                        "call_attempt set notes = null where notes is not null and opportunity_number in"
+                        "call_attempt set notes = null, answers = null where"
+                                + " (notes is not null or answers is not null) and opportunity_number in"
                                 + " (select number from opportunity where company_number = ?)",
                         company));
         rows.put(
@@ -68,12 +90,14 @@ class LeadErasing implements PersonalData {
         return rows;
     }
 
-    private int inquiries(Erasure erasure) {
-        int rows = jdbc.sql("delete from inquiry where company_number = ?")
+    private int delete(String table, Erasure erasure) {
+        int rows = jdbc.sql("delete from " + table + " where company_number = ?")
                 .param(erasure.company())
                 .update();
         for (String email : erasure.emails()) {
-            rows += jdbc.sql("delete from inquiry where email = ?").param(email).update();
+            rows += jdbc.sql("delete from " + table + " where email = ?")
+                    .param(email)
+                    .update();
         }
         return rows;
     }
@@ -102,11 +126,24 @@ class LeadErasing implements PersonalData {
                 .filter(id -> id >= 0)
                 .toList();
         about.forEach(id -> update(
-                "lead_list_row set cells = '[]', reason = null, row_key = null,"
-                        + " state = case when state = 'NEW' and opportunity_number is null then 'IGNORED' else state end"
-                        + " where id = ?",
+                "lead_list_row set cells = '[]', reason = null, row_key = null, state = case when state = 'NEW' and"
+                        + " opportunity_number is null then 'IGNORED' else state end where id = ?",
                 id));
+        keys(erasure);
         return about.size();
+    }
+
+    /** By what the rows of a list are told from each other; a list that was not read to its end still holds them. */
+    private void keys(Erasure erasure) {
+        jdbc
+                .sql("select distinct list_number, known_by from lead_list_key")
+                .query((row, n) -> List.of(row.getString("list_number"), row.getString("known_by")))
+                .list()
+                .stream()
+                .filter(key -> erasure.isIn(key.get(1)))
+                .forEach(key -> jdbc.sql("delete from lead_list_key where list_number = ? and known_by = ?")
+                        .params(key.get(0), key.get(1))
+                        .update());
     }
 
     private int update(String what, Object key) {

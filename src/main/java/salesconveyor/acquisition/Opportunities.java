@@ -235,14 +235,6 @@ public class Opportunities {
                 .optional();
     }
 
-    /** All cases of the company, ended ones too. */
-    public List<String> of(String company) {
-        return jdbc.sql("select number from opportunity where company_number = ? order by number")
-                .param(company)
-                .query(String.class)
-                .list();
-    }
-
     /** Whose questions were answered and who is neither dropped nor a manager's yet. */
     Set<String> companiesInNurture() {
         return Set.copyOf(jdbc.sql("select distinct company_number from opportunity where lead_result is null and"

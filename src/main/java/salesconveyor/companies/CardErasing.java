@@ -19,9 +19,9 @@ import salesconveyor.shared.Trace;
 @Component
 @Transactional
 class CardErasing implements PersonalData {
-    /** Facts that lead to a person or to the company; a trace is called by the same name. */
+    /** Facts that lead to a person or to the company; a trace is called by the same name, a switchboard is a phone. */
     private static final Set<Fact> TELLING =
-            EnumSet.of(Fact.PHONE, Fact.PERSON, Fact.EMAIL, Fact.WEBSITE, Fact.TAX_NUMBER);
+            EnumSet.of(Fact.PHONE, Fact.SWITCHBOARD, Fact.PERSON, Fact.EMAIL, Fact.WEBSITE, Fact.TAX_NUMBER);
 
     private final JdbcClient jdbc;
     private final Companies companies;
@@ -81,7 +81,8 @@ class CardErasing implements PersonalData {
 
     private static Stream<Trace> trace(String field, String text) {
         return Fact.of(field).filter(TELLING::contains).stream()
-                .flatMap(fact -> Trace.of(Trace.Kind.valueOf(fact.name()), text));
+                .flatMap(fact ->
+                        Trace.of(fact == Fact.SWITCHBOARD ? Trace.Kind.PHONE : Trace.Kind.valueOf(fact.name()), text));
     }
 
     @Override
@@ -90,6 +91,11 @@ class CardErasing implements PersonalData {
         remember(erasure);
         Map<String, Integer> rows = new LinkedHashMap<>();
         rows.put("company_fact", delete("company_fact where company_number = ?", company));
+        rows.put(
+                "fact_defect",
+                jdbc.sql("update fact_defect set fact = null, source = null, note = null where company_number = ?")
+                        .param(company)
+                        .update());
         int consents = delete("consent where company_number = ?", company);
         int unsubscribed = 0;
         for (String email : erasure.emails()) {
@@ -128,8 +134,10 @@ class CardErasing implements PersonalData {
 
     private int empty(String company) {
         return jdbc.sql("update company set name = ?, name_key = ?, phone = null, person = null, position = null,"
-                        + " industry = null, fit = null, zone = null, email = null, website = null, web_domain = null,"
-                        + " tax_number = null, city = null, country = null, erased = ? where number = ?")
+                        + " industry = null, fit = null, zone = null, email = null, website = null, web_domain ="
+                        + " null, tax_number = null, city = null, country = null, activity = null, employees ="
+                        + " null, switchboard = null, postcode = null, region = null, expected_need = null, erased"
+                        + " = ? where number = ?")
                 .params(
                         Erasure.ERASED,
                         // No other name has such a key, so that nothing is taken for this company.

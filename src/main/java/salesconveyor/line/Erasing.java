@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import salesconveyor.acquisition.Opportunities;
 import salesconveyor.billing.InvoicePaper;
 import salesconveyor.billing.Invoices;
 import salesconveyor.companies.Companies;
@@ -42,7 +41,6 @@ public class Erasing {
     public record Entry(String companyNumber, OffsetDateTime erased, String erasedBy, String rowCounts) {}
 
     private final Companies companies;
-    private final Opportunities opportunities;
     private final Invoices invoices;
     private final InvoicePaper papers;
     private final Receivables receivables;
@@ -53,7 +51,6 @@ public class Erasing {
 
     Erasing(
             Companies companies,
-            Opportunities opportunities,
             Invoices invoices,
             InvoicePaper papers,
             Receivables receivables,
@@ -62,7 +59,6 @@ public class Erasing {
             JdbcClient jdbc,
             Clock clock) {
         this.companies = companies;
-        this.opportunities = opportunities;
         this.invoices = invoices;
         this.papers = papers;
         this.receivables = receivables;
@@ -120,7 +116,9 @@ public class Erasing {
     }
 
     private Erasure of(String company) {
-        Set<String> cases = new LinkedHashSet<>(opportunities.of(company));
+        Set<String> cases = new LinkedHashSet<>();
+        modules.forEach(module -> cases.addAll(module.cases(company)));
+        // In stage 4 the client is the case.
         cases.add(company);
         List<Trace> traces = modules.stream()
                 .flatMap(module -> module.traces(company).stream())

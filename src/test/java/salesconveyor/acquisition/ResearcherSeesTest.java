@@ -181,7 +181,7 @@ class ResearcherSeesTest {
                 "/process-instance/count",
                 "/execution/count",
                 "/variable-instance/count",
-                "/job/count",
+                "/job/count?processDefinitionKey=salesConveyor",
                 "/incident/count",
                 "/history/process-instance/count",
                 "/history/variable-instance/count",

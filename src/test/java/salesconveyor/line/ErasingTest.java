@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +15,9 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -82,6 +87,17 @@ class ErasingTest {
     /** Each free text says the secret, so that a text that was left behind is seen. */
     private final String secret = "Geheim" + mark;
 
+    @BeforeEach
+    void aTuesdayMorning() {
+        // Nobody takes a call at night.
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-24T09:00:00Z")));
+    }
+
+    @AfterEach
+    void now() {
+        ClockUtil.reset();
+    }
+
     @Test
     void nothingTellsOfAnErasedCompanyButWhatIsBooked() throws Exception {
         String deal = inquired();
@@ -92,6 +108,10 @@ class ErasingTest {
                 .as("seen before")
                 .contains(
                         "act_hi_comment.message_",
+                        "billing_address.address",
+                        "call_attempt.answers",
+                        "lead_list_key.known_by",
+                        "news_request.email",
                         "act_hi_varinst.text_",
                         "campaign_recipient.email",
                         "company.name",
@@ -219,7 +239,8 @@ class ErasingTest {
 
     private void served(String deal, String company) {
         won(deal);
-        var statement = new DemoStatement(LocalDate.now(), sellers.get().iban());
+        var statement =
+                new DemoStatement(LocalDate.of(2026, 11, 24), sellers.get().iban());
         invoices.ofCompany(company).forEach(invoice -> statement.pays(invoice, name));
         hands.runNow(hands.start("accountant", "importStatement", Map.of("statementFile", statement.file())));
         hands.runNow(deal);
@@ -280,6 +301,20 @@ class ErasingTest {
         jdbc.sql("insert into mail (mail_key, recipient, subject, body, headers, state, posted, next_try)"
                         + " values (?, 'head@example.com', ?, ?, '', 'SENT', current_timestamp, current_timestamp)")
                 .params("about-" + mark, "About " + name, person + " wrote: " + secret)
+                .update();
+        jdbc.sql("insert into news_request (token, email, company_number, person, text_version, source,"
+                        + " requested, expires) values (?, ?, ?, ?, 'x', 'x', current_timestamp,"
+                        + " current_timestamp)")
+                .params("news-" + mark, email, company, person)
+                .update();
+        jdbc.sql("insert into billing_address (company_number, address, written) values (?, ?, current_timestamp)")
+                .params(company, secret)
+                .update();
+        jdbc.sql("insert into lead_list_key (list_number, known_by, line) values (?, ?, 1)")
+                .params("I-" + mark, "email:" + email)
+                .update();
+        jdbc.sql("update call_attempt set answers = ? where opportunity_number = ?")
+                .params(secret, deal)
                 .update();
         unsubscribed.add(email, "asked");
         jdbc.sql("insert into dunning (invoice_number, company_number, due, step, outcome, done_on, reason)"

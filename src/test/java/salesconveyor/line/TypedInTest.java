@@ -86,7 +86,7 @@ class TypedInTest {
         var opportunity = opportunities.find(number).orElseThrow();
         assertThat(opportunity.channel()).isEqualTo("REFERRAL");
         assertThat(opportunity.campaign()).isEqualTo("Petrov");
-        assertThat(facts(number, "researchCompany")).contains("\n• Referral: Petrov\n• Needs 300 boxes");
+        assertThat(facts(number, "researchCompany")).startsWith("• Referral: Petrov\n• Needs 300 boxes");
         assertThat(jdbc.sql("select source from company_fact where company_number = ? and field = 'person'")
                         .param(opportunity.companyNumber())
                         .query(String.class)
