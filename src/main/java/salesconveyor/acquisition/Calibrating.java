@@ -7,12 +7,14 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.acquisition.Calibration.HandOver;
 import salesconveyor.acquisition.Calibration.Reason;
 import salesconveyor.acquisition.Calibration.Side;
+import salesconveyor.companies.Defects;
 import salesconveyor.engine.Refused;
 import salesconveyor.work.HandOffs;
 
@@ -25,12 +27,14 @@ public class Calibrating {
 
     private final Judgements judgements;
     private final HandOffs handOffs;
+    private final Defects defects;
     private final SieveTrial trial;
     private final Clock clock;
 
-    Calibrating(Judgements judgements, HandOffs handOffs, SieveTrial trial, Clock clock) {
+    Calibrating(Judgements judgements, HandOffs handOffs, Defects defects, SieveTrial trial, Clock clock) {
         this.judgements = judgements;
         this.handOffs = handOffs;
+        this.defects = defects;
         this.trial = trial;
         this.clock = clock;
     }
@@ -62,7 +66,7 @@ public class Calibrating {
                 side(groups, "DROP"),
                 side(groups, "PASS"),
                 handOvers("callCompany", begin, end),
-                handOvers("researchCompany", begin, end),
+                byPerson(Stream.concat(handOvers("researchCompany", begin, end).stream(), defects(begin, end))),
                 trial.with(passFrom, nurtureFrom, begin, end),
                 judgements.newestDrops(begin, end, DROPS));
     }
@@ -83,20 +87,27 @@ public class Calibrating {
     }
 
     private List<HandOver> handOvers(String station, OffsetDateTime from, OffsetDateTime until) {
-        Map<String, HandOver> people = new TreeMap<>();
-        handOffs.between(station, "acceptLead", from, until).stream()
+        return byPerson(handOffs.between(station, "acceptLead", from, until).stream()
                 .filter(count -> count.giver() != null)
-                .forEach(count -> {
+                .map(count -> {
                     boolean accepted = count.outcome().equals("ACCEPT");
-                    people.merge(
+                    return new HandOver(
                             String.valueOf(count.giver()),
-                            new HandOver(
-                                    String.valueOf(count.giver()),
-                                    accepted ? count.times() : 0,
-                                    accepted ? 0 : count.times()),
-                            (one, more) -> new HandOver(
-                                    one.person(), one.accepted() + more.accepted(), one.returned() + more.returned()));
-                });
+                            accepted ? count.times() : 0,
+                            accepted ? 0 : count.times(),
+                            0);
+                }));
+    }
+
+    private Stream<HandOver> defects(OffsetDateTime from, OffsetDateTime until) {
+        return defects.between(from, until).stream()
+                .filter(defect -> defect.author() != null)
+                .map(defect -> new HandOver(String.valueOf(defect.author()), 0, 0, 1));
+    }
+
+    private static List<HandOver> byPerson(Stream<HandOver> all) {
+        Map<String, HandOver> people = new TreeMap<>();
+        all.forEach(one -> people.merge(one.person(), one, HandOver::and));
         return List.copyOf(people.values());
     }
 }

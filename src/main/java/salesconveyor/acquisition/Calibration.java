@@ -36,8 +36,17 @@ public record Calibration(
      */
     public record Reason(@Nullable String rule, @Nullable String text, Rate rate) {}
 
-    /** @param person login of who did the work */
-    public record HandOver(String person, int accepted, int returned) {
+    /**
+     * What became of one person's work.
+     *
+     * @param person login of who did it
+     * @param defects facts that this person wrote and a call proved wrong; a caller writes none
+     */
+    public record HandOver(String person, int accepted, int returned, int defects) {
+        HandOver and(HandOver more) {
+            return new HandOver(person, accepted + more.accepted, returned + more.returned, defects + more.defects);
+        }
+
         public int all() {
             return accepted + returned;
         }

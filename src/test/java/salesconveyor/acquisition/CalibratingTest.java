@@ -149,8 +149,12 @@ class CalibratingTest {
         work("L-A", "acceptLead", "max", "ACCEPT", 6);
         work("L-B", "acceptLead", "max", "ACCEPT", 7);
         assertThat(figures(null, null).callers())
-                .containsExactly(new Calibration.HandOver("carl", 1, 0), new Calibration.HandOver("cora", 0, 1));
-        assertThat(figures(null, null).researchers()).containsExactly(new Calibration.HandOver("ida", 1, 1));
+                .containsExactly(new Calibration.HandOver("carl", 1, 0, 0), new Calibration.HandOver("cora", 0, 1, 0));
+        wrong("ida");
+        wrong("otto");
+        wrong(null);
+        assertThat(figures(null, null).researchers())
+                .containsExactly(new Calibration.HandOver("ida", 1, 1, 1), new Calibration.HandOver("otto", 0, 0, 1));
     }
 
     private Calibration figures(Integer pass, Integer nurture) {
@@ -206,6 +210,14 @@ class CalibratingTest {
                         worker,
                         begin.plusMinutes(30),
                         outcome)
+                .update();
+    }
+
+    /** A number of this author's that turned out wrong. */
+    private void wrong(String author) {
+        jdbc.sql("insert into fact_defect (kind, company_number, opportunity_number, author, reported)"
+                        + " values ('WRONG_NUMBER', ?, ?, ?, ?)")
+                .params(company, opportunities.add(company, "LIST"), author, now())
                 .update();
     }
 
