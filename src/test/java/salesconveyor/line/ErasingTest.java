@@ -341,10 +341,10 @@ class ErasingTest {
     /** Whatever of it comes again is recognised, and nothing is written to the empty card. */
     private void staysAway(String company) {
         for (CompanyFacts facts : List.of(
-                CompanyFacts.of("Other").with(Fact.PHONE, phone),
-                CompanyFacts.of("Other").with(Fact.PHONE, otherPhone.replace("+49 ", "0")),
-                CompanyFacts.of("Other").with(Fact.EMAIL, email.toUpperCase(Locale.ROOT)),
-                CompanyFacts.of("Other").with(Fact.WEBSITE, email.replace("quirina@", "www.")),
+                CompanyFacts.of("Other " + mark).with(Fact.PHONE, phone),
+                CompanyFacts.of("Other " + mark).with(Fact.PHONE, otherPhone.replace("+49 ", "0")),
+                CompanyFacts.of("Other " + mark).with(Fact.EMAIL, email.toUpperCase(Locale.ROOT)),
+                CompanyFacts.of("Other " + mark).with(Fact.WEBSITE, email.replace("quirina@", "www.")),
                 CompanyFacts.of(name + " GmbH"))) {
             assertThat(companies.match(facts)).as("%s", facts).hasValueSatisfying(match -> assertThat(
                             match.companyNumber())

@@ -64,6 +64,10 @@ final class CsvRows implements Rows {
 
     /** None when the record breaks the rules of quotation. */
     private static List<String> cells(String record, CSVFormat format) {
+        if (record.indexOf('"') < 0) {
+            // Nothing to unquote: a parser for each of very many lines costs more than all the rest.
+            return List.of(record.split(Pattern.quote(format.getDelimiterString()), -1));
+        }
         try (CSVParser parser = CSVParser.parse(record, format)) {
             var records = parser.getRecords();
             return records.isEmpty()
