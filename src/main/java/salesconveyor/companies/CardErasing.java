@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ import salesconveyor.shared.Trace;
 @Component
 @Transactional
 class CardErasing implements PersonalData {
-    /** Facts that lead to a person or to the company; a trace is called by the same name, a switchboard is a phone. */
+    /** Facts that lead to a person or to the company; a trace is called by the same name. */
     private static final Set<Fact> TELLING =
             EnumSet.of(Fact.PHONE, Fact.SWITCHBOARD, Fact.PERSON, Fact.EMAIL, Fact.WEBSITE, Fact.TAX_NUMBER);
 
@@ -70,6 +71,7 @@ class CardErasing implements PersonalData {
         Stream<Trace> own = Stream.of(
                         Trace.of(Trace.Kind.PERSON, card.person()),
                         Trace.of(Trace.Kind.PHONE, card.phone()),
+                        Trace.of(Trace.Kind.PHONE, card.switchboard()),
                         Trace.of(Trace.Kind.EMAIL, card.email()),
                         Trace.of(Trace.Kind.WEBSITE, card.website()),
                         Trace.of(Trace.Kind.TAX_NUMBER, card.taxNumber()),
@@ -81,8 +83,8 @@ class CardErasing implements PersonalData {
 
     private static Stream<Trace> trace(String field, String text) {
         return Fact.of(field).filter(TELLING::contains).stream()
-                .flatMap(fact ->
-                        Trace.of(fact == Fact.SWITCHBOARD ? Trace.Kind.PHONE : Trace.Kind.valueOf(fact.name()), text));
+                .flatMap(fact -> Trace.of(
+                        fact == Fact.SWITCHBOARD ? Trace.Kind.PHONE : Trace.Kind.valueOf(fact.name()), text));
     }
 
     @Override
@@ -91,11 +93,6 @@ class CardErasing implements PersonalData {
         remember(erasure);
         Map<String, Integer> rows = new LinkedHashMap<>();
         rows.put("company_fact", delete("company_fact where company_number = ?", company));
-        rows.put(
-                "fact_defect",
-                jdbc.sql("update fact_defect set fact = null, source = null, note = null where company_number = ?")
-                        .param(company)
-                        .update());
         int consents = delete("consent where company_number = ?", company);
         int unsubscribed = 0;
         for (String email : erasure.emails()) {
@@ -107,6 +104,12 @@ class CardErasing implements PersonalData {
         rows.put(
                 "suppression",
                 jdbc.sql("update suppression set reason = null where company_number = ?")
+                        .param(company)
+                        .update());
+        // Whose defect it was is the work of a colleague and stays.
+        rows.put(
+                "fact_defect",
+                jdbc.sql("update fact_defect set fact = null, source = null, note = null where company_number = ?")
                         .param(company)
                         .update());
         rows.put("company", empty(company));
@@ -133,11 +136,12 @@ class CardErasing implements PersonalData {
     }
 
     private int empty(String company) {
-        return jdbc.sql("update company set name = ?, name_key = ?, phone = null, person = null, position = null,"
-                        + " industry = null, fit = null, zone = null, email = null, website = null, web_domain ="
-                        + " null, tax_number = null, city = null, country = null, activity = null, employees ="
-                        + " null, switchboard = null, postcode = null, region = null, expected_need = null, erased"
-                        + " = ? where number = ?")
+        // The columns' names come from the enum, never from outside.
+        String facts = Stream.of(Fact.values())
+                .map(fact -> fact.column() + " = null")
+                .collect(Collectors.joining(", ", "", ", "));
+        return jdbc.sql("update company set name = ?, name_key = ?, " + facts
+                        + "web_domain = null, erased = ? where number = ?")
                 .params(
                         Erasure.ERASED,
                         // No other name has such a key, so that nothing is taken for this company.

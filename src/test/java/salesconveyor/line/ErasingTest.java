@@ -30,6 +30,8 @@ import salesconveyor.billing.Invoices;
 import salesconveyor.companies.Companies;
 import salesconveyor.companies.CompanyFacts;
 import salesconveyor.companies.Fact;
+import salesconveyor.companies.Defect;
+import salesconveyor.companies.Defects;
 import salesconveyor.companies.MailSuppressions;
 import salesconveyor.companies.Sellers;
 import salesconveyor.companies.SuppressionList;
@@ -64,6 +66,9 @@ class ErasingTest {
 
     @Autowired
     Companies companies;
+
+    @Autowired
+    Defects defects;
 
     @Autowired
     SuppressionList suppressions;
@@ -115,7 +120,10 @@ class ErasingTest {
                         "act_hi_varinst.text_",
                         "campaign_recipient.email",
                         "company.name",
+                        "company.expected_need",
                         "company_fact.fact",
+                        "fact_defect.fact",
+                        "fact_defect.note",
                         "consent.email",
                         "client_contact.notes",
                         "call_attempt.notes",
@@ -186,6 +194,8 @@ class ErasingTest {
                         "phone", otherPhone,
                         "person", person,
                         "position", secret,
+                        "activity", secret,
+                        "expectedNeed", secret,
                         "industry", secret,
                         "fit", "GOOD",
                         "factSource", secret,
@@ -272,6 +282,7 @@ class ErasingTest {
 
     /** What comes by other ways than the tasks of this case. */
     private void written(String deal, String company) {
+        defects.report(company, deal, Defect.Kind.WRONG_PERSON, secret, "caller");
         String instance = history.createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(deal)
                 .processDefinitionKey("salesConveyor")
