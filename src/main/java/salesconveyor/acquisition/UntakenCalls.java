@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.companies.Companies;
 import salesconveyor.engine.FormValues;
+import salesconveyor.engine.Refused;
 import salesconveyor.mail.RoleMail;
 import salesconveyor.people.Role;
 import salesconveyor.shared.Texts;
@@ -19,18 +20,21 @@ class UntakenCalls {
     private final RoleMail mail;
     private final Texts texts;
     private final int most;
+    private final int mostKept;
 
     UntakenCalls(
             Opportunities opportunities,
             Companies companies,
             RoleMail mail,
             Texts texts,
-            @Value("${conveyor.acquisition.max-untaken:5}") int most) {
+            @Value("${conveyor.acquisition.max-untaken:5}") int most,
+            @Value("${conveyor.acquisition.max-untaken-series:3}") int mostKept) {
         this.opportunities = opportunities;
         this.companies = companies;
         this.mail = mail;
         this.texts = texts;
         this.most = most;
+        this.mostKept = mostKept;
     }
 
     boolean tooOften(int rounds) {
@@ -56,6 +60,11 @@ class UntakenCalls {
     /** @return whether the calls go on; else the case ends, and why is kept with its calls */
     boolean decide(String opportunity, FormValues form, @Nullable String head) {
         boolean keep = form.required("outcome").equals("KEEP");
+        if (keep && opportunities.count(opportunity, "KEPT") >= mostKept) {
+            throw new Refused(
+                    "This call has been kept {0} times and nobody took it. Give the case up, or let a caller take its call now.",
+                    mostKept);
+        }
         String reason = keep ? null : form.required("dropReason");
         opportunities.called(
                 opportunity, new Opportunities.Call(head, keep ? "KEPT" : "GIVEN_UP", null, null, null, reason));

@@ -83,8 +83,8 @@ class CardErasing implements PersonalData {
 
     private static Stream<Trace> trace(String field, String text) {
         return Fact.of(field).filter(TELLING::contains).stream()
-                .flatMap(fact -> Trace.of(
-                        fact == Fact.SWITCHBOARD ? Trace.Kind.PHONE : Trace.Kind.valueOf(fact.name()), text));
+                .flatMap(fact ->
+                        Trace.of(fact == Fact.SWITCHBOARD ? Trace.Kind.PHONE : Trace.Kind.valueOf(fact.name()), text));
     }
 
     @Override

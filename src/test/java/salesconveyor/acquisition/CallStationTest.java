@@ -66,11 +66,14 @@ class CallStationTest {
     private ProcessInstance lead;
     private String opportunity;
     private String company;
+    // Its own: whoever has the phone of another card is that company.
+    private String phone;
 
     @BeforeEach
     void aCompanyIsFound() {
         at("2026-11-24T10:00+01:00");
         company = companies.add("Callee %d GmbH".formatted(LAST.incrementAndGet()));
+        phone = "+49 30 9017" + (100 + LAST.get());
     }
 
     @AfterEach
@@ -232,6 +235,14 @@ class CallStationTest {
         assertThat(mails("Nobody takes the call " + opportunity))
                 .as("another series")
                 .isEqualTo(2);
+        for (int series = 2; series <= 3; series++) {
+            complete("decideUntakenCall", "outcome", "KEEP");
+            run("Event_CallingHours");
+            untaken(5);
+            run("reportUntaken");
+        }
+        assertThatThrownBy(() -> complete("decideUntakenCall", "outcome", "KEEP"))
+                .hasMessageContaining("kept 3 times");
         assertThatThrownBy(() -> complete("decideUntakenCall", "outcome", "DROP"))
                 .hasMessageContaining("Why is the case given up?");
         complete("decideUntakenCall", "outcome", "DROP", "dropReason", "No caller speaks Finnish");
@@ -333,8 +344,8 @@ class CallStationTest {
         call("LIST");
         assertThat(tasks.getVariables(task("callCompany").getId()))
                 .containsEntry("cardPerson", "Anna Schmidt")
-                .containsEntry("cardPhone", "+49 30 901820")
-                .containsEntry("cardTel", "+4930901820")
+                .containsEntry("cardPhone", phone)
+                .containsEntry("cardTel", phone.replace(" ", ""))
                 .containsEntry("cardSource", "their imprint")
                 .hasEntrySatisfying("cardHours", hours -> assertThat(hours.toString())
                         .matches("Calls until 6:00\\hPM, their time \\(Europe/Berlin\\)"));
@@ -348,6 +359,7 @@ class CallStationTest {
         complete("judgeLead", "outcome", "WORTH_IT");
         assertThat(task("acceptLead")).isNotNull();
         company = companies.add("Callee %d GmbH".formatted(LAST.incrementAndGet()));
+        phone = "+49 30 9017" + (100 + LAST.get());
         Map<String, Object> dropped = judged(100);
         assertThat(passed.keySet()).isEqualTo(dropped.keySet());
         assertThat(passed.values().toString() + dropped.values()).doesNotContain("PASS", "DROP");
@@ -416,7 +428,7 @@ class CallStationTest {
     private void start(String channel) {
         companies.learn(
                 company,
-                Map.of("phone", "+49 30 901820", "person", "Anna Schmidt", "fit", "GOOD"),
+                Map.of("phone", phone, "person", "Anna Schmidt", "fit", "GOOD"),
                 "their imprint",
                 "researcher");
         opportunity = opportunities.add(company, channel);
