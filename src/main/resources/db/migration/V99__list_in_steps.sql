@@ -5,6 +5,8 @@ create table lead_list_part (
     content bytea not null,
     primary key (list_number, part)
 );
+-- A list under review has its file in the old place alone: it ends here, and its marketer hands it in again.
+update lead_list set result = 'DISCARDED', ended = current_timestamp where ended is null;
 alter table lead_list drop column content;
 
 -- The last row that was put onto the belt.
