@@ -151,18 +151,9 @@ class Calling {
 
     /** The facts with what the script's own questions brought, and by which script somebody asked them. */
     String leadFacts(String opportunity, String number) {
-        Stream<String> asked = opportunities.asked(opportunity).stream()
-                .flatMap(how -> Stream.of(
-                        how.answers(),
-                        how.script() == null
-                                ? null
-                                : texts.say(
-                                        "Asked by {0} with the script {1}, version {2}",
-                                        how.caller() == null ? "–" : how.caller(),
-                                        how.script(),
-                                        String.valueOf(how.scriptVersion()))));
+        Stream<String> asked = opportunities.asked(opportunity).stream().flatMap(how -> how.told(texts).stream());
         return shortened(Stream.concat(Stream.of(facts(opportunity, number)), asked)
-                .filter(line -> line != null && !line.isBlank())
+                .filter(line -> !line.isBlank())
                 .collect(Collectors.joining("\n")));
     }
 

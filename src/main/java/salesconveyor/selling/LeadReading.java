@@ -34,7 +34,8 @@ class LeadReading {
         Stream<String> calls = opportunities.calls(opportunity).stream()
                 .filter(call -> !call.isIncoming())
                 .flatMap(this::told);
-        return Negotiating.shown(Stream.of(research, arrival.told(opportunity).stream(), calls)
+        Stream<String> asked = opportunities.asked(opportunity).stream().flatMap(how -> how.told(texts).stream());
+        return Negotiating.shown(Stream.of(research, arrival.told(opportunity).stream(), calls, asked)
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n")));
     }

@@ -205,13 +205,20 @@ class SellToClientTest {
         String found = opportunities.add(company, "LIST");
         opportunities.note(found, "Came by a friend");
         jdbc.sql("insert into call_attempt (opportunity_number, caller, called, outcome, monthly_volume, interest,"
-                        + " decision_maker_known, notes) values (?, 'caller', ?, 'ANSWERED', 4000, 'HIGH', true, ?)")
-                .params(found, OffsetDateTime.ofInstant(MONDAY, ZoneOffset.UTC), "Late deliveries")
+                        + " decision_maker_known, notes, script, script_version, answers)"
+                        + " values (?, 'caller', ?, 'ANSWERED', 4000, 'HIGH', true, ?, 'callCompany', 2, ?)")
+                .params(
+                        found,
+                        OffsetDateTime.ofInstant(MONDAY, ZoneOffset.UTC),
+                        "Late deliveries",
+                        "Whom do they buy from now?: Smith & Sons")
                 .update();
         accept(found, false);
         assertThat(shown("warmUpCall", "saleFacts"))
                 .isEqualTo("Contact person: Anna Smith\nPosition: Buyer\nIndustry: Film\nFit: Good\n"
-                        + "• Came by a friend\nBuys per month: 4000\nInterest: High\n• Late deliveries");
+                        + "• Came by a friend\nBuys per month: 4000\nInterest: High\n• Late deliveries\n"
+                        + "Whom do they buy from now?: Smith & Sons\n"
+                        + "Asked by caller with the script callCompany, version 2");
         complete("warmUpCall", "outcome", "MEETING", "meetingTime", inDays(2));
         assertThat(shown("holdFirstMeeting", "saleFacts")).contains("Anna Smith");
     }
