@@ -90,7 +90,8 @@ class AcquireClient {
     @Bean
     TaskListener loadLead(Calling calling, Companies companies) {
         return task -> {
-            load(task, calling, companies);
+            CARD_CASE.setLocal(task, number(task));
+            CARD_COMPANY.setLocal(task, companies.get(COMPANY_NUMBER.get(task)).name());
             CARD_FACTS.setLocal(task, calling.leadFacts(number(task), COMPANY_NUMBER.get(task)));
         };
     }
@@ -149,12 +150,6 @@ class AcquireClient {
     @Bean
     ExecutionListener recordLeadEnd(Opportunities opportunities) {
         return execution -> opportunities.ended(execution.getProcessBusinessKey(), LEAD_RESULT.get(execution));
-    }
-
-    private static void load(DelegateTask task, Calling calling, Companies companies) {
-        CARD_CASE.setLocal(task, number(task));
-        CARD_COMPANY.setLocal(task, companies.get(COMPANY_NUMBER.get(task)).name());
-        CARD_FACTS.setLocal(task, calling.facts(number(task), COMPANY_NUMBER.get(task)));
     }
 
     private static String number(DelegateTask task) {

@@ -62,14 +62,6 @@ public class Defects {
                 .list();
     }
 
-    /** Those of one author, oldest first: what is held against the pay. @param to not included */
-    public List<Defect> of(String author, OffsetDateTime from, OffsetDateTime to) {
-        return jdbc.sql(DEFECT + "author = ? and reported >= ? and reported < ? order by id")
-                .params(author, from, to)
-                .query(Defect.class)
-                .list();
-    }
-
     /** What was found wrong in one case, newest first. */
     public List<Defect> ofOpportunity(String opportunity) {
         return jdbc.sql(DEFECT + "opportunity_number = ? order by id desc")

@@ -2,6 +2,7 @@ package salesconveyor.acquisition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -31,6 +32,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import salesconveyor.ConveyorTest;
 import salesconveyor.companies.Companies;
 import salesconveyor.companies.CompanyFacts;
+import salesconveyor.companies.Defect;
+import salesconveyor.companies.Defects;
 import salesconveyor.companies.Fact;
 
 /** The researcher's station: what the form is filled in with, what comes back, and what the next steps are told. */
@@ -61,7 +64,7 @@ class ResearchCompanyTest {
     Opportunities opportunities;
 
     @Autowired
-    ResearchLog log;
+    Defects defects;
 
     @Autowired
     JdbcClient jdbc;
@@ -201,17 +204,10 @@ class ResearchCompanyTest {
         assertThat(shown("cardMissing")).isEqualTo("Phone");
         assertThat(shown("phone")).isNull();
         OffsetDateTime from = TUESDAY.atOffset(ZoneOffset.UTC);
-        var counts = log.counts(from, from.plusHours(1)).get("researcher" + LAST);
-        assertThat(counts.cards()).isEqualTo(1);
-        assertThat(counts.wrongNumbers()).isEqualTo(1);
-        assertThat(counts.returned()).isEqualTo(1);
-        assertThat(counts.accepted()).isZero();
-        jdbc.sql("update opportunity set lead_result = 'ACCEPTED' where number = ?")
-                .param(opportunity)
-                .update();
-        assertThat(log.counts(from, from.plusHours(1)).get("researcher" + LAST).accepted())
-                .isEqualTo(1);
-        assertThat(log.counts(from.plusHours(1), from.plusDays(1))).doesNotContainKey("researcher" + LAST);
+        assertThat(defects.between(from, from.plusHours(1)).stream()
+                        .filter(defect -> defect.opportunityNumber().equals(opportunity)))
+                .extracting(Defect::author, Defect::kind)
+                .containsExactly(tuple("researcher" + LAST, Defect.Kind.WRONG_NUMBER));
     }
 
     @Test
