@@ -28,13 +28,21 @@ public class Calibrating {
     private final Judgements judgements;
     private final HandOffs handOffs;
     private final Defects defects;
+    private final Opportunities opportunities;
     private final SieveTrial trial;
     private final Clock clock;
 
-    Calibrating(Judgements judgements, HandOffs handOffs, Defects defects, SieveTrial trial, Clock clock) {
+    Calibrating(
+            Judgements judgements,
+            HandOffs handOffs,
+            Defects defects,
+            Opportunities opportunities,
+            SieveTrial trial,
+            Clock clock) {
         this.judgements = judgements;
         this.handOffs = handOffs;
         this.defects = defects;
+        this.opportunities = opportunities;
         this.trial = trial;
         this.clock = clock;
     }
@@ -46,12 +54,14 @@ public class Calibrating {
      * @param to the last day; today when not given
      * @param passFrom other points from which a lead passes; those of the deployed sieve when not given
      * @param nurtureFrom other points from which a lead is asked again later
+     * @param channel by which the leads came; all when not given
      */
     public Calibration of(
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             @Nullable BigDecimal passFrom,
-            @Nullable BigDecimal nurtureFrom) {
+            @Nullable BigDecimal nurtureFrom,
+            @Nullable Channel channel) {
         LocalDate last = to == null ? LocalDate.now(clock) : to;
         LocalDate first = from == null ? last.minusDays(USUAL_DAYS) : from;
         if (first.isAfter(last)) {
@@ -59,16 +69,19 @@ public class Calibrating {
         }
         OffsetDateTime begin = first.atStartOfDay(clock.getZone()).toOffsetDateTime();
         OffsetDateTime end = last.plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime();
-        List<Judgements.Group> groups = judgements.groups(begin, end);
+        String came = channel == null ? null : channel.name();
+        List<Judgements.Group> groups = judgements.groups(begin, end, came);
         return new Calibration(
                 first,
                 last,
+                channel,
                 side(groups, "DROP"),
                 side(groups, "PASS"),
-                handOvers("callCompany", begin, end),
-                byPerson(Stream.concat(handOvers("researchCompany", begin, end).stream(), defects(begin, end))),
-                trial.with(passFrom, nurtureFrom, begin, end),
-                judgements.newestDrops(begin, end, DROPS));
+                handOvers("callCompany", begin, end, came),
+                byPerson(Stream.concat(
+                        handOvers("researchCompany", begin, end, came).stream(), defects(begin, end, came))),
+                trial.with(passFrom, nurtureFrom, begin, end, came),
+                judgements.newestDrops(begin, end, came, DROPS));
     }
 
     private static Side side(List<Judgements.Group> groups, String result) {
@@ -86,8 +99,9 @@ public class Calibrating {
         return new Side(reasons.stream().map(Reason::rate).reduce(Rate.of(0, 0, 0, 0), Rate::and), reasons);
     }
 
-    private List<HandOver> handOvers(String station, OffsetDateTime from, OffsetDateTime until) {
-        return byPerson(handOffs.between(station, "acceptLead", from, until).stream()
+    private List<HandOver> handOvers(
+            String station, OffsetDateTime from, OffsetDateTime until, @Nullable String channel) {
+        return byPerson(handOffs.between(station, "acceptLead", from, until, channel).stream()
                 .filter(count -> count.giver() != null)
                 .map(count -> {
                     boolean accepted = count.outcome().equals("ACCEPT");
@@ -99,8 +113,13 @@ public class Calibrating {
                 }));
     }
 
-    private Stream<HandOver> defects(OffsetDateTime from, OffsetDateTime until) {
+    private Stream<HandOver> defects(OffsetDateTime from, OffsetDateTime until, @Nullable String channel) {
         return defects.between(from, until).stream()
+                .filter(defect -> channel == null
+                        || opportunities
+                                .find(defect.opportunityNumber())
+                                .filter(found -> found.channel().equals(channel))
+                                .isPresent())
                 .filter(defect -> defect.author() != null)
                 .map(defect -> new HandOver(String.valueOf(defect.author()), 0, 0, 1));
     }

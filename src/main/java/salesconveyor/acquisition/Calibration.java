@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How well the sieve works in some days, both included.
  *
+ * @param channel by which all these leads came; every channel when nothing
  * @param rejects of the dropped leads, those that a manager would have taken
  * @param passes of the passed leads, those that no manager should have got
  * @param callers what became of the leads by who called
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Calibration(
         LocalDate from,
         LocalDate to,
+        @Nullable Channel channel,
         Side rejects,
         Side passes,
         List<HandOver> callers,

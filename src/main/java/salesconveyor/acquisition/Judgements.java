@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.work.ByChannel;
 import salesconveyor.work.DecisionHistory;
 import salesconveyor.work.DecisionHistory.Decided;
 
@@ -75,14 +76,16 @@ public class Judgements {
                 > 0;
     }
 
-    List<Group> groups(OffsetDateTime from, OffsetDateTime until) {
+    /** @param channel by which the leads came; all when null */
+    List<Group> groups(OffsetDateTime from, OffsetDateTime until, @Nullable String channel) {
         return jdbc.sql("select sieve_result, rule, max(reason) as reason, count(*) as leads,"
                         + " count(case when sampled then 1 end) as drawn,"
                         + " count(case when sampled and worth_it is not null then 1 end) as judged,"
                         + " count(case when sampled and worth_it then 1 end) as worth_it"
-                        + " from lead_judgement where decided >= ? and decided < ?"
+                        + " from lead_judgement where decided >= ? and decided < ? and "
+                        + ByChannel.where("opportunity_number")
                         + " group by sieve_result, rule order by count(*) desc, rule")
-                .params(from, until)
+                .params(from, until, channel, channel)
                 .query(Group.class)
                 .list();
     }
@@ -100,11 +103,13 @@ public class Judgements {
                 .collect(Collectors.toMap(Verdict::opportunity, Verdict::worthIt, (earlier, later) -> later));
     }
 
-    List<Calibration.Drop> newestDrops(OffsetDateTime from, OffsetDateTime until, int atMost) {
+    List<Calibration.Drop> newestDrops(
+            OffsetDateTime from, OffsetDateTime until, @Nullable String channel, int atMost) {
         return jdbc.sql("select j.opportunity_number as opportunity, j.decided, j.explanation from lead_judgement j"
                         + " where j.sieve_result = 'DROP' and j.explanation is not null and j.decided >= ?"
-                        + " and j.decided < ? and not (" + PENDING + ") order by j.id desc limit ?")
-                .params(from, until, atMost)
+                        + " and j.decided < ? and not (" + PENDING + ") and "
+                        + ByChannel.where("j.opportunity_number") + " order by j.id desc limit ?")
+                .params(from, until, channel, channel, atMost)
                 .query(Calibration.Drop.class)
                 .list();
     }

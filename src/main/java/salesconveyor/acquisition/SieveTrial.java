@@ -48,7 +48,8 @@ class SieveTrial {
             @Nullable BigDecimal passFrom,
             @Nullable BigDecimal nurtureFrom,
             OffsetDateTime from,
-            OffsetDateTime until) {
+            OffsetDateTime until,
+            @Nullable String channel) {
         Map<String, BigDecimal> deployed = trials.thresholds(Judgements.SIEVE, COLUMN);
         BigDecimal pass = passFrom == null ? deployed.get("PASS") : passFrom;
         BigDecimal nurture = nurtureFrom == null ? deployed.get("NURTURE") : nurtureFrom;
@@ -59,7 +60,7 @@ class SieveTrial {
             throw new Refused(
                     "The threshold for asking again ({0}) must not be above the one for passing ({1}).", nurture, pass);
         }
-        List<Decided> found = decisions.newest(Judgements.SIEVE, from, until, AT_MOST + 1);
+        List<Decided> found = decisions.newest(Judgements.SIEVE, from, until, channel, AT_MOST + 1);
         Collection<Decided> leads = lastOfEach(found.subList(0, Math.min(found.size(), AT_MOST)));
         Map<String, Boolean> verdicts = judgements.verdicts(from, until);
         return new Thresholds(

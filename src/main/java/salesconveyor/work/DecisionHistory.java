@@ -80,10 +80,13 @@ public class DecisionHistory {
      *
      * @param from the first moment
      * @param until the first moment that does not count any more
+     * @param channel of the cases by which they came; all when null
      */
-    public List<Decided> newest(String decision, OffsetDateTime from, OffsetDateTime until, int atMost) {
-        return jdbc.sql(SELECT + "decision = ? and decided >= ? and decided < ? order by id desc limit ?")
-                .params(decision, from, until, atMost)
+    public List<Decided> newest(
+            String decision, OffsetDateTime from, OffsetDateTime until, @Nullable String channel, int atMost) {
+        return jdbc.sql(SELECT + "decision = ? and decided >= ? and decided < ? and " + ByChannel.where("case_number")
+                        + " order by id desc limit ?")
+                .params(decision, from, until, channel, channel, atMost)
                 .query(Decided.class)
                 .list();
     }

@@ -42,6 +42,7 @@ class CalibratingTest {
     JdbcClient jdbc;
 
     private String company;
+    private String channel = "LIST";
 
     @BeforeEach
     void aNewDay() {
@@ -134,20 +135,20 @@ class CalibratingTest {
     @Test
     void thresholdsInTheWrongOrderAndDaysTooAreRefused() {
         assertThatThrownBy(() -> figures(20, 30)).isInstanceOf(Refused.class).hasMessageContaining("asking again");
-        assertThatThrownBy(() -> calibrating.of(day, day.minusDays(1), null, null))
+        assertThatThrownBy(() -> calibrating.of(day, day.minusDays(1), null, null, null))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("first day");
     }
 
     @Test
     void takenAndReturnedLeadsCountForWhoCalledAndWhoResearched() {
-        work("L-A", "researchCompany", "ida", "FOUND", 1);
-        work("L-A", "callCompany", "carl", "NO_ANSWER", 2);
-        work("L-A", "callCompany", "cora", "ANSWERED", 3);
-        work("L-A", "acceptLead", "max", "RETURN", 4);
-        work("L-A", "callCompany", "carl", "ANSWERED", 5);
-        work("L-A", "acceptLead", "max", "ACCEPT", 6);
-        work("L-B", "acceptLead", "max", "ACCEPT", 7);
+        work("L-A" + day, "researchCompany", "ida", "FOUND", 1);
+        work("L-A" + day, "callCompany", "carl", "NO_ANSWER", 2);
+        work("L-A" + day, "callCompany", "cora", "ANSWERED", 3);
+        work("L-A" + day, "acceptLead", "max", "RETURN", 4);
+        work("L-A" + day, "callCompany", "carl", "ANSWERED", 5);
+        work("L-A" + day, "acceptLead", "max", "ACCEPT", 6);
+        work("L-B" + day, "acceptLead", "max", "ACCEPT", 7);
         assertThat(figures(null, null).callers())
                 .containsExactly(new Calibration.HandOver("carl", 1, 0, 0), new Calibration.HandOver("cora", 0, 1, 0));
         wrong("ida");
@@ -157,18 +158,54 @@ class CalibratingTest {
                 .containsExactly(new Calibration.HandOver("ida", 1, 1, 1), new Calibration.HandOver("otto", 0, 0, 1));
     }
 
+    @Test
+    void eachFigureIsAlsoToldForOneChannelAlone() {
+        channel = "SITE";
+        String asked = lead("DROP", 250, "GOOD", "SOME", true, true, true);
+        work(asked, "researchCompany", "ida", "FOUND", 1);
+        work(asked, "callCompany", "carl", "ANSWERED", 2);
+        work(asked, "acceptLead", "max", "ACCEPT", 3);
+        wrong("ida");
+        channel = "LIST";
+        String listed = lead("PASS", 4000, "GOOD", "HIGH", true, true, false);
+        work(listed, "callCompany", "cora", "ANSWERED", 2);
+        work(listed, "acceptLead", "max", "RETURN", 3);
+        wrong("otto");
+        Calibration site = figures(Channel.SITE);
+        assertThat(site.channel()).isEqualTo(Channel.SITE);
+        assertThat(site.rejects().all()).isEqualTo(Rate.of(1, 1, 1, 1));
+        assertThat(site.passes().all()).isEqualTo(Rate.of(0, 0, 0, 0));
+        assertThat(site.callers()).containsExactly(new Calibration.HandOver("carl", 1, 0, 0));
+        assertThat(site.researchers()).containsExactly(new Calibration.HandOver("ida", 1, 0, 1));
+        assertThat(site.thresholds().recorded()).isEqualTo(new Calibration.Count(0, 0, 1, 0, 1, 1, 0));
+        assertThat(site.drops()).extracting(Calibration.Drop::opportunity).containsExactly(asked);
+        Calibration list = figures(Channel.LIST);
+        assertThat(list.rejects().all().leads()).isZero();
+        assertThat(list.passes().all()).isEqualTo(Rate.of(1, 1, 1, 1));
+        assertThat(list.callers()).containsExactly(new Calibration.HandOver("cora", 0, 1, 0));
+        assertThat(list.researchers()).containsExactly(new Calibration.HandOver("otto", 0, 0, 1));
+        assertThat(list.drops()).isEmpty();
+        assertThat(figures(Channel.MAILING).thresholds().recorded().all()).isZero();
+        assertThat(figures(null, null).thresholds().recorded().all()).isEqualTo(2);
+    }
+
+    private Calibration figures(Channel came) {
+        return calibrating.of(day, day, null, null, came);
+    }
+
     private Calibration figures(Integer pass, Integer nurture) {
         return calibrating.of(
                 day,
                 day,
                 pass == null ? null : BigDecimal.valueOf(pass),
-                nurture == null ? null : BigDecimal.valueOf(nurture));
+                nurture == null ? null : BigDecimal.valueOf(nurture),
+                null);
     }
 
     /** @param worthIt what the manager said; nothing yet */
     private String lead(
             String result, int volume, String fit, String interest, boolean decides, boolean sampled, Boolean worthIt) {
-        String lead = opportunities.add(company, "LIST");
+        String lead = opportunities.add(company, channel);
         decided(lead, result, volume, fit, interest, decides);
         if (!result.equals("NURTURE")) {
             judgements.sieved(lead, result, sampled);
@@ -202,14 +239,7 @@ class CalibratingTest {
         var begin = day.atTime(hour, 0).atOffset(ZoneOffset.UTC);
         jdbc.sql("insert into work (task, station, process, role, case_number, priority, offered, worker, ended,"
                         + " completed, outcome) values (?, ?, 'acquireClient', 'callers', ?, 50, ?, ?, ?, true, ?)")
-                .params(
-                        UUID.randomUUID().toString(),
-                        station,
-                        lead + day,
-                        begin,
-                        worker,
-                        begin.plusMinutes(30),
-                        outcome)
+                .params(UUID.randomUUID().toString(), station, lead, begin, worker, begin.plusMinutes(30), outcome)
                 .update();
     }
 
@@ -217,7 +247,7 @@ class CalibratingTest {
     private void wrong(String author) {
         jdbc.sql("insert into fact_defect (kind, company_number, opportunity_number, author, reported)"
                         + " values ('WRONG_NUMBER', ?, ?, ?, ?)")
-                .params(company, opportunities.add(company, "LIST"), author, now())
+                .params(company, opportunities.add(company, channel), author, now())
                 .update();
     }
 

@@ -106,9 +106,11 @@ class DecisionLogTest {
 
     @Test
     void whatIsAskedOutsideOfACaseIsNoDecisionOfACase() {
-        long before = history.newest("leadSieve", past(), future(), 1_000_000).size();
+        long before =
+                history.newest("leadSieve", past(), future(), null, 1_000_000).size();
         decisions.evaluateDecisionByKey("leadSieve").variables(SMALL).evaluate();
-        assertThat(history.newest("leadSieve", past(), future(), 1_000_000)).hasSize((int) before);
+        assertThat(history.newest("leadSieve", past(), future(), null, 1_000_000))
+                .hasSize((int) before);
     }
 
     private static java.time.OffsetDateTime past() {

@@ -6,18 +6,20 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import salesconveyor.acquisition.Calibrating;
 import salesconveyor.acquisition.Calibration;
+import salesconveyor.acquisition.Channel;
 import salesconveyor.engine.Refused;
 
-/** Which days and which thresholds somebody asks for, as the address of the page or endpoint says it. */
+/** Which days, which thresholds and which channel somebody asks for, as the address of the page or endpoint says it. */
 record SieveQuestion(
         @Nullable String from,
         @Nullable String to,
         @Nullable String pass,
-        @Nullable String nurture) {
+        @Nullable String nurture,
+        @Nullable String channel) {
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
 
     Calibration ask(Calibrating calibrating) {
-        return calibrating.of(day(from), day(to), points(pass), points(nurture));
+        return calibrating.of(day(from), day(to), points(pass), points(nurture), came(channel));
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {
@@ -26,6 +28,14 @@ record SieveQuestion(
         } catch (DateTimeParseException e) {
             throw new Refused("\"{0}\" is no day; please write it like 2026-11-24.", text);
         }
+    }
+
+    private static @Nullable Channel came(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        return Channel.of(text.strip())
+                .orElseThrow(() -> new Refused("\"{0}\" is no channel; please write one like LIST or SITE.", text));
     }
 
     private static @Nullable BigDecimal points(@Nullable String text) {

@@ -30,6 +30,16 @@ class SievePageTest {
                 .doesNotContain("??");
     }
 
+    @ParameterizedTest
+    @CsvSource({"en, All channels, Trade show", "ru, Все каналы, Выставка"})
+    void thePageOffersTheChannelsAndKeepsTheChosenOne(String language, String all, String show) {
+        assertThat(get("/pages/sieve?channel=TRADE_SHOW", language).getBody())
+                .contains(all, "<option value=\"TRADE_SHOW\" selected=\"selected\">" + show + "</option>")
+                .contains("/public/style.css", "href=\"/\"");
+        assertThat(get("/api/sieve/calibration?channel=TRADE_SHOW", language).getBody())
+                .contains("\"channel\":\"TRADE_SHOW\"");
+    }
+
     @Test
     void theEndpointGivesTheSameFigures() {
         assertThat(get("/api/sieve/calibration?from=2001-01-01&to=2001-01-31&pass=70&nurture=20", "en")
@@ -45,6 +55,7 @@ class SievePageTest {
                     pass=many               | is no number of points
                     pass=1e999999999        | is no number of points
                     nurture=90&pass=10      | must not be above
+                    channel=PIGEON          | is no channel
                     """)
     void badQuestionsAreAnsweredWithTheWayOut(String question, String sentence) {
         var answer = get("/api/sieve/calibration?" + question, "en");
