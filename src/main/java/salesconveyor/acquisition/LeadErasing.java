@@ -17,10 +17,14 @@ import salesconveyor.shared.Trace;
 @Component
 @Transactional
 class LeadErasing implements PersonalData {
-    private final JdbcClient jdbc;
+    private static final String REFERRED = "channel in ('REFERRAL', 'PHONE_IN')";
 
-    LeadErasing(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final RowErasing listed;
+
+    LeadErasing(JdbcClient jdbc, RowErasing listed) {
         this.jdbc = jdbc;
+        this.listed = listed;
     }
 
     @Override
@@ -69,6 +73,26 @@ class LeadErasing implements PersonalData {
                 .list();
     }
 
+    /** An inquiry's letters to us and a request's to them are called by their own numbers. */
+    @Override
+    public List<String> papers(String company) {
+        return Stream.concat(
+                        jdbc
+                                .sql("select id from inquiry where company_number = ?")
+                                .param(company)
+                                .query(Long.class)
+                                .list()
+                                .stream()
+                                .map(id -> "inquiry-" + id),
+                        jdbc
+                                .sql("select campaign_number, id from campaign_recipient where company_number = ?")
+                                .param(company)
+                                .query((row, n) -> row.getString(1) + "-" + row.getLong(2))
+                                .list()
+                                .stream())
+                .toList();
+    }
+
     @Override
     public Map<String, Integer> erase(Erasure erasure) {
         String company = erasure.company();
@@ -86,7 +110,9 @@ class LeadErasing implements PersonalData {
                 "opportunity",
                 update("opportunity set note = null where note is not null and company_number = ?", company));
         rows.put("campaign_recipient", recipients(erasure));
-        rows.put("lead_list_row", listRows(erasure));
+        rows.put("referrals", referrals(erasure));
+        rows.put("channel_spend", spend(erasure));
+        rows.put("lead_list_row", listed.erase(erasure));
         return rows;
     }
 
@@ -113,37 +139,39 @@ class LeadErasing implements PersonalData {
         return rows;
     }
 
-    /** Rows of the company, and in all lists those that are about it although nobody recognised them. */
-    private int listRows(Erasure erasure) {
-        List<Long> about = jdbc
-                .sql("select id, cells, reason, company_number from lead_list_row where cells <> '[]'")
-                .query((row, n) -> erasure.company().equals(row.getString("company_number"))
-                                || erasure.isIn(row.getString("cells") + " " + row.getString("reason"))
-                        ? row.getLong("id")
-                        : -1)
-                .list()
-                .stream()
-                .filter(id -> id >= 0)
-                .toList();
-        about.forEach(id -> update(
-                "lead_list_row set cells = '[]', reason = null, row_key = null, state = case when state = 'NEW' and"
-                        + " opportunity_number is null then 'IGNORED' else state end where id = ?",
-                id));
-        keys(erasure);
-        return about.size();
+    /**
+     * Who referred them is a person's or a company's name. Where this company or a person of it referred others, the
+     * whole name is taken from their cases too: who of one name was meant, nobody wrote.
+     */
+    private int referrals(Erasure erasure) {
+        String referred = "opportunity set campaign = null where campaign is not null and " + REFERRED;
+        int rows = update(referred + " and company_number = ?", erasure.company());
+        for (String name : referrers(erasure)) {
+            rows += update(referred + " and lower(campaign) = lower(?)", name);
+        }
+        return rows;
     }
 
-    /** By what the rows of a list are told from each other; a list that was not read to its end still holds them. */
-    private void keys(Erasure erasure) {
-        jdbc
-                .sql("select distinct list_number, known_by from lead_list_key")
-                .query((row, n) -> List.of(row.getString("list_number"), row.getString("known_by")))
-                .list()
-                .stream()
-                .filter(key -> erasure.isIn(key.get(1)))
-                .forEach(key -> jdbc.sql("delete from lead_list_key where list_number = ? and known_by = ?")
-                        .params(key.get(0), key.get(1))
-                        .update());
+    /** What it cost stays, each under a name of its own: a month has a channel's campaign once. */
+    private int spend(Erasure erasure) {
+        int rows = 0;
+        for (String name : referrers(erasure)) {
+            rows += update(
+                    "channel_spend set campaign = concat('" + ERASED + " ', id) where " + REFERRED
+                            + " and lower(campaign) = lower(?)",
+                    name);
+        }
+        return rows;
+    }
+
+    /** Full names, addresses and numbers; a first name alone is not one. */
+    private static List<String> referrers(Erasure erasure) {
+        return erasure.traces().stream()
+                .filter(trace -> trace.isDistinctive()
+                        || (trace.kind() == Trace.Kind.PERSON && trace.text().contains(" ")))
+                .map(Trace::text)
+                .distinct()
+                .toList();
     }
 
     private int update(String what, Object key) {

@@ -20,9 +20,9 @@ import salesconveyor.shared.Trace;
 @Component
 @Transactional
 class CardErasing implements PersonalData {
-    /** Facts that lead to a person or to the company; a trace is called by the same name. */
+    /** Facts that lead to a person or to the company, or tell it from another of its name; a trace is called by the same name. */
     private static final Set<Fact> TELLING =
-            EnumSet.of(Fact.PHONE, Fact.SWITCHBOARD, Fact.PERSON, Fact.EMAIL, Fact.WEBSITE, Fact.TAX_NUMBER);
+            EnumSet.of(Fact.PHONE, Fact.SWITCHBOARD, Fact.PERSON, Fact.EMAIL, Fact.WEBSITE, Fact.TAX_NUMBER, Fact.CITY);
 
     private final JdbcClient jdbc;
     private final Companies companies;
@@ -75,6 +75,7 @@ class CardErasing implements PersonalData {
                         Trace.of(Trace.Kind.EMAIL, card.email()),
                         Trace.of(Trace.Kind.WEBSITE, card.website()),
                         Trace.of(Trace.Kind.TAX_NUMBER, card.taxNumber()),
+                        Trace.of(Trace.Kind.CITY, card.city()),
                         // An emptied card has no name any more that could tell anything.
                         companies.isErased(company) ? Stream.<Trace>empty() : Trace.of(Trace.Kind.NAME, card.name()))
                 .flatMap(one -> one);

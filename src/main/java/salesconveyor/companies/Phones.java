@@ -4,7 +4,9 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -30,6 +32,20 @@ public class Phones {
                 .map(part -> one(part, home))
                 .flatMap(Optional::stream)
                 .findFirst());
+    }
+
+    /** The digits of a number as people write it: alone, after the 0 or 8 of its country, and after its code. */
+    Set<String> writings(String normal) {
+        try {
+            var parsed = phones.parse(normal, region);
+            String national = phones.getNationalSignificantNumber(parsed);
+            String international = parsed.getCountryCode() + national;
+            String trunk = phones.getNddPrefixForRegion(phones.getRegionCodeForNumber(parsed), true);
+            return Set.copyOf(List.of(
+                    national, trunk == null ? national : trunk + national, international, "00" + international));
+        } catch (NumberParseException e) {
+            return Set.of();
+        }
     }
 
     private Optional<String> one(String text, String home) {

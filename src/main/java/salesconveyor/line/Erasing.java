@@ -76,7 +76,7 @@ public class Erasing {
         for (String number : running) {
             obstacles.add(new Refused("The case {0} still runs; cancel it on the page of cases first.", number));
         }
-        for (String number : memory.runningWith(erasure.words())) {
+        for (String number : memory.runningWith(erasure)) {
             if (!running.contains(number)) {
                 obstacles.add(new Refused("The company stands on a form of {0}; complete that task first.", number));
             }
@@ -97,7 +97,7 @@ public class Erasing {
         invoices.ofCompany(company).forEach(invoice -> papers.of(invoice.number()));
         Map<String, Integer> rows = new TreeMap<>();
         modules.forEach(module -> rows.putAll(module.erase(erasure)));
-        rows.putAll(memory.forget(erasure.cases(), erasure.words()));
+        rows.putAll(memory.forget(erasure));
         rows.values().removeIf(count -> count == 0);
         jdbc.sql("insert into erasure (company_number, erased, erased_by, row_counts) values (?, ?, ?, ?)")
                 .params(company, OffsetDateTime.now(clock), administrator, counts(rows))
@@ -120,11 +120,14 @@ public class Erasing {
         modules.forEach(module -> cases.addAll(module.cases(company)));
         // In stage 4 the client is the case.
         cases.add(company);
+        Set<String> papers = new LinkedHashSet<>();
+        modules.forEach(module -> papers.addAll(module.papers(company)));
+        invoices.ofCompany(company).forEach(invoice -> papers.add(invoice.number()));
         List<Trace> traces = modules.stream()
                 .flatMap(module -> module.traces(company).stream())
                 .distinct()
                 .toList();
-        return new Erasure(company, cases, traces);
+        return new Erasure(company, cases, papers, traces);
     }
 
     private static String counts(Map<String, Integer> rows) {

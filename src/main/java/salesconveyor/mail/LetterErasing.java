@@ -11,8 +11,9 @@ import salesconveyor.shared.Erasure;
 import salesconveyor.shared.PersonalData;
 
 /**
- * Empties the letters to a company and those to us that are about it. The row stays, so that none is written a second
- * time; one that still waits is not sent any more.
+ * Empties the letters to a company and those to us that are about it, by address and number alone: what names it in
+ * words may be somebody else's letter. The row stays, so that none is written a second time; one that still waits is
+ * not sent any more.
  */
 @Component
 @Transactional
@@ -29,12 +30,14 @@ class LetterErasing implements PersonalData {
     public Map<String, Integer> erase(Erasure erasure) {
         Map<Long, String> letters = new HashMap<>();
         for (String email : erasure.emails()) {
-            find(letters, "position(cast(? as varchar(400)) in lower(recipient)) > 0", email);
+            find(letters, "lower(recipient) = ?", email);
+            find(letters, "position(cast(? as varchar(400)) in lower(recipient)) > 0", "<" + email + ">");
         }
-        for (String word : erasure.words()) {
-            find(letters, "position(cast(? as varchar(400)) in body) > 0", word);
-            find(letters, "position(cast(? as varchar(400)) in subject) > 0", word);
-            find(letters, "position(cast(? as varchar(400)) in headers) > 0", word);
+        for (String number : erasure.numbers()) {
+            Map<Long, String> holding = new HashMap<>();
+            find(holding, "position(cast(? as varchar(400)) in mail_key) > 0", number);
+            holding.values().removeIf(key -> !Erasure.holds(key, number));
+            letters.putAll(holding);
         }
         letters.forEach(this::empty);
         return Map.of("mail", letters.size());

@@ -33,6 +33,14 @@ class SaleErasing implements PersonalData {
     }
 
     @Override
+    public List<String> papers(String company) {
+        return jdbc.sql("select number from purchase_order where company_number = ?")
+                .param(company)
+                .query(String.class)
+                .list();
+    }
+
+    @Override
     public Map<String, Integer> erase(Erasure erasure) {
         String company = erasure.company();
         Map<String, Integer> rows = new LinkedHashMap<>();

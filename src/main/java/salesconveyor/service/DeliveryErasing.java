@@ -1,6 +1,7 @@
 package salesconveyor.service;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,14 @@ class DeliveryErasing implements PersonalData {
 
     DeliveryErasing(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<String> papers(String company) {
+        return jdbc.sql("select number from shipment where company_number = ?")
+                .param(company)
+                .query(String.class)
+                .list();
     }
 
     @Override

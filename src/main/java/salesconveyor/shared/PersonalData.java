@@ -18,6 +18,14 @@ public interface PersonalData {
         return List.of();
     }
 
+    /**
+     * The other numbers that were given for this company alone, such as its orders', as they stand in the keys of
+     * letters; never one that others share, such as a mailing's.
+     */
+    default List<String> papers(String company) {
+        return List.of();
+    }
+
     /** Removes or overwrites what the module's tables tell. Doing it again is no harm. @return how many rows, by table */
     Map<String, Integer> erase(Erasure erasure);
 }

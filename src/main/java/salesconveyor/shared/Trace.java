@@ -1,5 +1,6 @@
 package salesconveyor.shared;
 
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,20 +12,34 @@ public record Trace(Kind kind, String text) {
         PHONE,
         EMAIL,
         WEBSITE,
-        TAX_NUMBER
+        TAX_NUMBER,
+        CITY
     }
+
+    private static final String NO_WORD_BEFORE = "(?<![\\p{L}\\p{N}._%+-])";
+    private static final String NO_WORD_AFTER = "(?![\\p{L}\\p{N}]|[._%+-][\\p{L}\\p{N}])";
 
     /** Nothing when there is no text. */
     public static Stream<Trace> of(Kind kind, @Nullable String text) {
         return text == null || text.isBlank() ? Stream.empty() : Stream.of(new Trace(kind, text.strip()));
     }
 
-    /** Whether other texts that hold it are surely about this company: a first name alone stands in many letters. */
+    /** Whether it stands for this company alone: people of one name work in many companies. */
     public boolean isDistinctive() {
         return switch (kind) {
+            case PERSON, CITY -> false;
             case NAME -> text.length() >= 5;
-            case PERSON -> text.length() >= 5 && text.contains(" ");
             default -> text.length() >= 6;
         };
+    }
+
+    /** Whether the text says the very same: not as a part of a longer number, address or name. */
+    public boolean standsIn(String where) {
+        String whole = NO_WORD_BEFORE + Pattern.quote(text) + NO_WORD_AFTER;
+        // "Elan GmbH" is not "Neue Elan GmbH", and "Stern" is not each star.
+        String alone = kind == Kind.NAME ? "(?<!\\p{L}[ -])" + whole + "(?![ -]\\p{L})" : whole;
+        return Pattern.compile(alone, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                .matcher(where)
+                .find();
     }
 }

@@ -36,6 +36,7 @@ import salesconveyor.companies.MailSuppressions;
 import salesconveyor.companies.Sellers;
 import salesconveyor.companies.SuppressionList;
 import salesconveyor.engine.Hands;
+import salesconveyor.engine.Refused;
 
 /** A company that travelled the whole line is forgotten: afterwards no table says who it was, but for what is booked. */
 @ConveyorTest
@@ -82,6 +83,9 @@ class ErasingTest {
     @Autowired
     Sellers sellers;
 
+    @Autowired
+    Erasing erasing;
+
     private final String mark = Long.toString(System.nanoTime(), 36);
     private final String name = "Vergissmein%s Feinkost".formatted(mark);
     private final String person = "Quirina Vergissmein" + mark;
@@ -116,7 +120,9 @@ class ErasingTest {
                         "billing_address.address",
                         "call_attempt.answers",
                         "lead_list_key.known_by",
+                        "channel_spend.campaign",
                         "news_request.email",
+                        "opportunity.campaign",
                         "act_hi_varinst.text_",
                         "campaign_recipient.email",
                         "company.name",
@@ -169,6 +175,128 @@ class ErasingTest {
         refused(answer, 409, deal + " still runs");
         refused(answer, 409, "An invoice is not paid");
         assertThat(companies.get(company).name()).isEqualTo(name);
+    }
+
+    /** What is only like it, in a list or a letter, is another company's. */
+    @Test
+    void theNeighboursOfAnErasedCompanyKeepWhatIsTheirs() {
+        String company = companies.recognise(
+                CompanyFacts.of("Elan%s GmbH".formatted(mark))
+                        .with(Fact.PERSON, person)
+                        .with(Fact.PHONE, phone)
+                        .with(Fact.EMAIL, email)
+                        .with(Fact.CITY, "Berlin"),
+                "a list",
+                "marketer");
+        String national = phone.replace("+49 ", "").replace(" ", "");
+        list("T-" + mark);
+        long similar = row("T-" + mark, 1, "[\"Metelan%s GmbH\",\"\",\"\",\"\"]");
+        long longer = row("T-" + mark, 2, "[\"Neue Elan%s GmbH\",\"\",\"\",\"\"]");
+        long samePerson = row("T-" + mark, 3, "[\"Apfelhof %s\",\"" + person + "\",\"\",\"\"]");
+        long adjoining = row("T-" + mark, 4, "[\"Birnhof %s\",\"\",\"1" + national + "5\",\"\"]");
+        long across = row(
+                "T-" + mark,
+                5,
+                "[\"Kirschhof %s " + national.substring(0, 4) + "\",\"\",\"" + national.substring(4) + "\",\"\"]");
+        long elsewhere = row("T-" + mark, 6, "[\"Elan%s GmbH\",\"\",\"\",\"Hamburg\"]");
+        long otherCard = row("T-" + mark, 7, "[\"Elan%s GmbH\",\"\",\"\",\"Berlin\"]");
+        jdbc.sql("update lead_list_row set company_number = 'C-other' where id = ?")
+                .param(otherCard)
+                .update();
+        long ownName = row("T-" + mark, 8, "[\"ELAN%s\",\"\",\"\",\"Berlin\"]");
+        long ownPhone = row("T-" + mark, 9, "[\"Pflaumenhof %s\",\"\",\"0" + national + "\",\"Bonn\"]");
+        long theirs = letter("proposal-L-other-" + mark, "anna@neighbour.de");
+        long numberInside = letter("late-" + company + "9-" + mark, "head@example.com");
+        long own = letter("proposal-" + mark, email);
+        long about = letter("dunning-" + company + "-" + mark, "head@example.com");
+
+        assertThat(erase("admin", company).getStatusCode().value()).isEqualTo(200);
+
+        for (long row : new long[] {similar, longer, samePerson, adjoining, across, elsewhere, otherCard}) {
+            assertThat(text("select cells from lead_list_row where id = ?", row))
+                    .isNotEqualTo("[]");
+            assertThat(text("select state from lead_list_row where id = ?", row))
+                    .isEqualTo("NEW");
+        }
+        for (long row : new long[] {ownName, ownPhone}) {
+            assertThat(text("select cells from lead_list_row where id = ?", row))
+                    .isEqualTo("[]");
+            assertThat(text("select state from lead_list_row where id = ?", row))
+                    .isEqualTo("IGNORED");
+        }
+        for (long letter : new long[] {theirs, numberInside}) {
+            assertThat(text("select body from mail where id = ?", letter)).contains(person);
+            assertThat(text("select state from mail where id = ?", letter)).isEqualTo("WAITING");
+        }
+        for (long letter : new long[] {own, about}) {
+            assertThat(text("select body from mail where id = ?", letter)).isEqualTo("[erased]");
+            assertThat(text("select state from mail where id = ?", letter)).isEqualTo("REFUSED");
+        }
+        jdbc.sql("update mail set state = 'WITHDRAWN' where id in (?, ?)")
+                .params(theirs, numberInside)
+                .update();
+    }
+
+    /** What stands on the form of an open task is in use; what was completed, or is only like it, is no obstacle. */
+    @Test
+    void onlyAnOpenTaskThatNamesTheCompanyIsAnObstacle() {
+        String company = companies.recognise(
+                CompanyFacts.of("Elan%s GmbH".formatted(mark)).with(Fact.PERSON, person), "a list", "marketer");
+        String deal = inquired();
+        String task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(deal)
+                .active()
+                .list()
+                .get(0)
+                .getId();
+        tasks.setVariableLocal(task, "seen", "Neue Elan%1$s GmbH, Metelan%1$s GmbH, %2$s".formatted(mark, person));
+        assertThat(obstacles(company)).isEmpty();
+        tasks.setVariableLocal(task, "seen", "Berlin: Elan%s GmbH, 5 boxes".formatted(mark));
+        assertThat(obstacles(company)).hasSize(1);
+        tasks.removeVariableLocal(task, "seen");
+        assertThat(obstacles(company)).as("the history alone is none").isEmpty();
+    }
+
+    private List<String> obstacles(String company) {
+        return erasing.obstacles(company).stream().map(Refused::sentence).toList();
+    }
+
+    private void list(String number) {
+        jdbc.sql("insert into lead_list (number, channel, source, file_name, uploaded)"
+                        + " values (?, 'LIST', 'x', 'x', current_timestamp)")
+                .param(number)
+                .update();
+        List<String> columns = List.of("COMPANY", "PERSON", "PHONE", "CITY");
+        for (String holds : columns) {
+            jdbc.sql("insert into lead_list_column (list_number, place, title, holds) values (?, ?, ?, ?)")
+                    .params(number, columns.indexOf(holds), holds, holds)
+                    .update();
+        }
+    }
+
+    private long row(String list, int line, String cells) {
+        jdbc.sql("insert into lead_list_row (list_number, line, cells, state) values (?, ?, ?, 'NEW')")
+                .params(list, line, cells.formatted(mark))
+                .update();
+        return jdbc.sql("select id from lead_list_row where list_number = ? and line = ?")
+                .params(list, line)
+                .query(Long.class)
+                .single();
+    }
+
+    private long letter(String key, String to) {
+        jdbc.sql("insert into mail (mail_key, recipient, subject, body, headers, state, posted, next_try)"
+                        + " values (?, ?, ?, ?, '', 'WAITING', current_timestamp, timestamp '2099-01-01 00:00:00')")
+                .params(key, to, "As Elan%s GmbH says".formatted(mark), person + " and Elan%s GmbH".formatted(mark))
+                .update();
+        return jdbc.sql("select id from mail where mail_key = ?")
+                .param(key)
+                .query(Long.class)
+                .single();
+    }
+
+    private String text(String sql, long id) {
+        return jdbc.sql(sql).param(id).query(String.class).single();
     }
 
     /** From the site, with a consent to letters, to the caller's answers. */
@@ -311,7 +439,7 @@ class ErasingTest {
                 .update();
         jdbc.sql("insert into mail (mail_key, recipient, subject, body, headers, state, posted, next_try)"
                         + " values (?, 'head@example.com', ?, ?, '', 'SENT', current_timestamp, current_timestamp)")
-                .params("about-" + mark, "About " + name, person + " wrote: " + secret)
+                .params("heard-" + deal + "-" + mark, "About " + name, person + " wrote: " + secret)
                 .update();
         jdbc.sql("insert into news_request (token, email, company_number, person, text_version, source,"
                         + " requested, expires) values (?, ?, ?, ?, 'x', 'x', current_timestamp,"
@@ -326,6 +454,14 @@ class ErasingTest {
                 .update();
         jdbc.sql("update call_attempt set answers = ? where opportunity_number = ?")
                 .params(secret, deal)
+                .update();
+        jdbc.sql("insert into opportunity (number, company_number, channel, campaign, found)"
+                        + " values (?, ?, 'REFERRAL', ?, current_timestamp)")
+                .params("L-" + mark, company, secret)
+                .update();
+        jdbc.sql("insert into channel_spend (month_begin, channel, campaign, amount, currency, written)"
+                        + " values (date '2026-11-01', 'REFERRAL', ?, 50, 'EUR', current_timestamp)")
+                .params(person)
                 .update();
         unsubscribed.add(email, "asked");
         jdbc.sql("insert into dunning (invoice_number, company_number, due, step, outcome, done_on, reason)"

@@ -1,5 +1,6 @@
 package salesconveyor.line.web;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.security.core.Authentication;
@@ -20,29 +21,35 @@ import salesconveyor.shared.Texts;
 class ErasingPage {
     private static final int NEWEST = 20;
 
-    /** A card that was found, and what must be ended before it can be erased. */
-    record Found(Company card, boolean erased, List<String> obstacles) {}
+    /** A card that was found; looked through is the one that was asked for: then it is known what must be ended first. */
+    record Found(Company card, boolean erased, boolean lookedThrough, List<String> obstacles) {}
 
     private final Erasing erasing;
     private final CardSearch search;
     private final Companies companies;
     private final Texts texts;
+    private final Clock clock;
 
-    ErasingPage(Erasing erasing, CardSearch search, Companies companies, Texts texts) {
+    ErasingPage(Erasing erasing, CardSearch search, Companies companies, Texts texts, Clock clock) {
         this.erasing = erasing;
         this.search = search;
         this.companies = companies;
         this.texts = texts;
+        this.clock = clock;
     }
 
     @GetMapping("/pages/erasing")
-    String page(@RequestParam(defaultValue = "") String q, Model model, Locale locale) {
+    String page(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String card,
+            Model model,
+            Locale locale) {
         model.addAttribute("q", q);
+        model.addAttribute("zone", clock.getZone());
         model.addAttribute(
                 "found",
                 search.find(q).stream()
-                        .map(card ->
-                                new Found(card, companies.isErased(card.number()), obstacles(card.number(), locale)))
+                        .map(one -> found(one, one.number().equals(card), locale))
                         .toList());
         model.addAttribute("done", erasing.newest(NEWEST));
         return "erasing";
@@ -65,7 +72,14 @@ class ErasingPage {
         }
         // What stands in the way is shown beside the company.
         flash.addAttribute("q", company);
+        flash.addAttribute("card", company);
         return "redirect:/pages/erasing";
+    }
+
+    /** It takes a search through all that runs, and is therefore done for one card alone. */
+    private Found found(Company one, boolean look, Locale locale) {
+        return new Found(
+                one, companies.isErased(one.number()), look, look ? obstacles(one.number(), locale) : List.of());
     }
 
     private List<String> obstacles(String company, Locale locale) {
