@@ -58,7 +58,11 @@ public class InvoicePaper {
         // A proforma is no invoice, and Russian law knows another electronic one.
         return invoice.kind() == InvoiceKind.PROFORMA || !seller.profile().equals("EU")
                 ? pdf
-                : EInvoice.into(pdf, head(invoice), lines(invoice), seller, companies.get(invoice.companyNumber()));
+                : EInvoice.into(pdf, head(invoice), lines(invoice), seller, buyer(invoice.companyNumber()));
+    }
+
+    private EInvoice.Buyer buyer(String company) {
+        return new EInvoice.Buyer(companies.get(company), data.address(company).orElse(null));
     }
 
     private EInvoice.Head head(Invoice invoice) {

@@ -32,6 +32,9 @@ class EInvoiceTest {
     InvoicePaper papers;
 
     @Autowired
+    BillingData data;
+
+    @Autowired
     Companies companies;
 
     @Autowired
@@ -56,6 +59,39 @@ class EInvoiceTest {
                 .isEqualTo(invoice.net().toPlainString());
         assertThat(value(xml, "ram:GrandTotalAmount")).isEqualTo(invoice.gross().toPlainString());
         assertThat(value(xml, "ram:DuePayableAmount")).isEqualTo(invoice.gross().toPlainString());
+    }
+
+    /** The lines of the address are cut by a bar, and so are the fields of the XML. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "Hafenstr. 1|20457 Hamburg, Hafenstr. 1, -, 20457, Hamburg, DE",
+                "Rechnungseingang|Hauptplatz 2|A-1010 Wien|Austria, Rechnungseingang, Hauptplatz 2, 1010, Wien, AT",
+                "Building C|12 High Street|London SW1A 1AA, Building C, 12 High Street, -, -, DE",
+            })
+    void theBuyersAddressIsTheOneOnThePaper(
+            String lines, String street, String second, String postcode, String city, String country) throws Exception {
+        String order = orders.place("Addressed GmbH");
+        String company = jdbc.sql("select company_number from purchase_order where number = ?")
+                .param(order)
+                .query(String.class)
+                .single();
+        jdbc.sql("update company set city = 'Bremen', country = 'DE' where number = ?")
+                .param(company)
+                .update();
+        data.address(company, lines.replace('|', '\n'), "accountant");
+        String xml = valid(papers.of(invoicing.issueInvoice(order, 14)));
+        String buyer = xml.substring(xml.indexOf("<ram:BuyerTradeParty>"), xml.indexOf("</ram:BuyerTradeParty>"));
+        assertThat(value(buyer, "ram:LineOne")).isEqualTo(street);
+        assertThat(buyer).doesNotContain("Bremen").contains("<ram:CountryID>" + country + "</ram:CountryID>");
+        if (second != null) {
+            assertThat(value(buyer, "ram:LineTwo")).isEqualTo(second);
+        }
+        if (city != null) {
+            assertThat(value(buyer, "ram:PostcodeCode")).isEqualTo(postcode);
+            assertThat(value(buyer, "ram:CityName")).isEqualTo(city);
+        }
     }
 
     @Test

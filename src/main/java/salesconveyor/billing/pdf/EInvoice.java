@@ -72,8 +72,11 @@ public final class EInvoice {
 
     private EInvoice() {}
 
+    /** @param address what the paper prints, line by line; empty: what the card of the company tells */
+    public record Buyer(Company company, @Nullable String address) {}
+
     /** @return the same PDF/A-3 with {@code factur-x.xml} in it */
-    public static byte[] into(byte[] pdf, Head head, List<Line> lines, Seller seller, Company buyer) {
+    public static byte[] into(byte[] pdf, Head head, List<Line> lines, Seller seller, Buyer buyer) {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         try (var exporter = new ZUGFeRDExporterFromA3()) {
             exporter.setProducer("Sales Conveyor")
@@ -88,7 +91,7 @@ public final class EInvoice {
         return whole.toByteArray();
     }
 
-    private static Invoice invoice(Head head, List<Line> lines, Seller seller, Company buyer) {
+    private static Invoice invoice(Head head, List<Line> lines, Seller seller, Buyer buyer) {
         Invoice invoice = new Invoice()
                 .setNumber(head.number())
                 .setIssueDate(date(head.issued()))
@@ -138,10 +141,13 @@ public final class EInvoice {
     }
 
     /** EN 16931 asks for the buyer's country (BR-11): where his card does not tell it, he is taken for a neighbour. */
-    private static TradeParty recipient(Company buyer, Seller seller) {
+    private static TradeParty recipient(Buyer who, Seller seller) {
+        Company buyer = who.company();
         String country = buyer.country() == null || buyer.country().length() != 2 ? seller.country() : buyer.country();
         TradeParty party = new TradeParty().setName(buyer.name()).setCountry(country);
-        if (buyer.city() != null) {
+        if (who.address() != null) {
+            BuyerAddress.write(who.address(), party);
+        } else if (buyer.city() != null) {
             party.setLocation(buyer.city());
         }
         if (buyer.email() != null) {
