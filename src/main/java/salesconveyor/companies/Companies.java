@@ -42,7 +42,8 @@ public class Companies {
     /** A new card. @return its number, like {@code C-000123} */
     public String add(String name) {
         if (name.length() > LONGEST_NAME) {
-            throw new Refused("\"{0}\" is longer than {1} characters; please shorten it.", "Company", LONGEST_NAME);
+            throw new Refused(
+                    "The name of the company is longer than {0} characters; please shorten it.", LONGEST_NAME);
         }
         String number = numbering.next("C");
         jdbc.sql("insert into company (number, name, name_key) values (?, ?, ?)")

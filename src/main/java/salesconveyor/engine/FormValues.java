@@ -56,9 +56,20 @@ public final class FormValues {
     public String required(String key) {
         String value = text(key);
         if (value == null) {
-            throw new Refused("Please fill in the field {0}.", key);
+            throw new Refused("Please fill in \"{0}\".", label(key));
         }
         return value;
+    }
+
+    /** What people read over this field; its key when no form was filled in. */
+    public String label(String key) {
+        return form == null
+                ? key
+                : form.fields().stream()
+                        .filter(field -> field.key().equals(key))
+                        .map(FormField::label)
+                        .findFirst()
+                        .orElse(key);
     }
 
     public @Nullable BigDecimal decimal(String key) {

@@ -60,7 +60,7 @@ class Shipping {
                 deliveries.add(order, company, lines, shipper, reading.link(link), note);
                 orders.note(order, STATION, outcome, shipper, note);
             }
-            default -> throw new Refused("\"{0}\" does not offer the answer {1}.", "outcome", outcome);
+            default -> throw new Refused("\"{0}\" does not offer the answer {1}.", form.label("outcome"), outcome);
         }
         return !outcome.equals("CANNOT_SHIP");
     }

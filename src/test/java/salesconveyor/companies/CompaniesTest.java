@@ -19,6 +19,13 @@ class CompaniesTest {
     JdbcClient jdbc;
 
     @Test
+    void aNameThatIsTooLongIsRefusedInWordsThatAreTranslatedAsAWhole() {
+        assertThatThrownBy(() -> companies.add("x".repeat(1000)))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("The name of the company is longer");
+    }
+
+    @Test
     void aCompanyThatComesAgainIsRecognisedAndItsCardCompleted() {
         var first = CompanyFacts.of("Recognised AG").with(Fact.WEBSITE, "https://recognised.example.com");
         String number = companies.recognise(first, "a list", "marketer");
