@@ -27,6 +27,7 @@ class UndeliveredMail {
     private static final Map<String, Role> WHOSE = Map.of(
             "invoice-", Role.ACCOUNTANTS,
             "dunning-", Role.ACCOUNTANTS,
+            "due-", Role.ACCOUNTANTS,
             "proposal-", Role.HEADS,
             "delivery-", Role.HEADS,
             "survey-", Role.HEADS);
@@ -59,7 +60,7 @@ class UndeliveredMail {
                 texts.say("The letter to {0} did not arrive. The mail server says: {1}", letter.to(), letter.reason())
                         + "\n"
                         + texts.say(
-                                "Please find out the right address, correct it on the card of the company and send the letter by hand.");
+                                "Please find out the right address and send the letter by hand. The next letters go to the address that is entered in the task Prepare proposal, field \"Send the proposal to (e-mail)\", or in the task Complete billing data, field \"E-mail address for invoices\": that task comes by itself before the next invoice.");
         for (String address : owner(letter.key()).map(List::of).orElseGet(() -> identities.emails(role.group()))) {
             outbox.post(Mail.of("undelivered-" + letter.key() + "-" + address, address, subject, text));
         }

@@ -118,6 +118,23 @@ class BounceMailboxTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"invoice-", "dunning-", "due-"})
+    void anAccountantHearsOfALetterAboutMoneyAndIsToldWhereTheAddressIsEntered(String kind) throws Exception {
+        String money = kind + key;
+        jdbc.sql("update mail set mail_key = ? where mail_key = ?")
+                .params(money, key)
+                .update();
+        deliver("unknown-user.eml");
+        mailbox("imap", PASSWORD).round();
+        assertThat(jdbc.sql("select body from mail where mail_key = ?")
+                        .param("undelivered-" + money + "-accountant@example.com")
+                        .query(String.class)
+                        .single())
+                .contains("Prepare proposal", "Complete billing data")
+                .doesNotContain("card of the company");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"delayed.eml", "person.eml"})
     void whatReportsNoFailureStaysUnread(String mail) throws Exception {
         deliver(mail);
