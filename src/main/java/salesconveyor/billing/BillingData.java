@@ -59,6 +59,16 @@ public class BillingData {
                 .update();
     }
 
+    /** To whom letters about the order are mailed; empty: they are printed and posted. */
+    public Optional<String> recipient(String order) {
+        return isByPost(order) ? Optional.empty() : email(order);
+    }
+
+    /** Whether letters have a way to the client, by mail or by post. */
+    public boolean isReachable(String order) {
+        return isByPost(order) || email(order).isPresent();
+    }
+
     boolean isByPost(String order) {
         return jdbc.sql("select count(*) from order_billing where order_number = ? and by_post = true")
                         .param(order)

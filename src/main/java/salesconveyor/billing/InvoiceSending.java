@@ -3,11 +3,7 @@ package salesconveyor.billing;
 import java.math.BigDecimal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import salesconveyor.companies.Companies;
 import salesconveyor.mail.Mail;
-import salesconveyor.mail.Outbox;
-import salesconveyor.mail.RoleMail;
-import salesconveyor.people.Role;
 import salesconveyor.shared.Money;
 import salesconveyor.shared.Texts;
 
@@ -20,50 +16,24 @@ import salesconveyor.shared.Texts;
 public class InvoiceSending {
     private final Invoices invoices;
     private final InvoicePaper papers;
-    private final BillingData data;
-    private final Companies companies;
-    private final Outbox outbox;
-    private final RoleMail roleMail;
+    private final ClientMail mail;
     private final Texts texts;
 
-    InvoiceSending(
-            Invoices invoices,
-            InvoicePaper papers,
-            BillingData data,
-            Companies companies,
-            Outbox outbox,
-            RoleMail roleMail,
-            Texts texts) {
+    InvoiceSending(Invoices invoices, InvoicePaper papers, ClientMail mail, Texts texts) {
         this.invoices = invoices;
         this.papers = papers;
-        this.data = data;
-        this.companies = companies;
-        this.outbox = outbox;
-        this.roleMail = roleMail;
+        this.mail = mail;
         this.texts = texts;
     }
 
     public void send(String number) {
         Invoice invoice = invoices.get(number);
-        String email = data.isByPost(invoice.orderNumber())
-                ? null
-                : data.email(invoice.orderNumber()).orElse(null);
-        String key = "invoice-" + number;
-        String title = papers.title(invoice.kind()) + " " + number;
-        var paper = new Mail.Attachment(number + ".pdf", "application/pdf", papers.of(number));
-        if (email == null) {
-            String client = companies.get(invoice.companyNumber()).name();
-            roleMail.post(
-                    Role.ACCOUNTANTS,
-                    key,
-                    texts.say("Please post: {0}", title),
-                    texts.say("{0} gets this paper by post. Please print and send it.", client),
-                    paper);
-        } else {
-            outbox.post(Mail.of(key, email, title, text(invoice))
-                    .withHeader("Auto-Submitted", "auto-generated")
-                    .with(paper));
-        }
+        mail.post(
+                invoice.orderNumber(),
+                "invoice-" + number,
+                papers.title(invoice.kind()) + " " + number,
+                text(invoice),
+                new Mail.Attachment(number + ".pdf", "application/pdf", papers.of(number)));
     }
 
     private String text(Invoice invoice) {

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.billing.BillingData;
 import salesconveyor.billing.Invoice;
 import salesconveyor.billing.Invoices;
 import salesconveyor.companies.Companies;
@@ -42,7 +43,7 @@ class Collecting {
     private final Companies companies;
     private final SuppressionList suppressions;
     private final DunningLog log;
-    private final Addresses addresses;
+    private final BillingData data;
     private final WorkingTime workingTime;
     private final DunningPlan.Limits limits;
     private final Clock clock;
@@ -54,7 +55,7 @@ class Collecting {
             Companies companies,
             SuppressionList suppressions,
             DunningLog log,
-            Addresses addresses,
+            BillingData data,
             WorkingTime workingTime,
             DunningPlan.Limits limits,
             Clock clock) {
@@ -64,7 +65,7 @@ class Collecting {
         this.companies = companies;
         this.suppressions = suppressions;
         this.log = log;
-        this.addresses = addresses;
+        this.data = data;
         this.workingTime = workingTime;
         this.limits = limits;
         this.clock = clock;
@@ -105,7 +106,7 @@ class Collecting {
                         overdue(invoice),
                         bank.isUnclear(company),
                         suppressions.forbids(company, ContactScope.PHONE),
-                        addresses.of(invoice).isPresent()),
+                        data.isReachable(invoice.orderNumber())),
                 limits);
         if (step == Step.LETTER) {
             log.mark(invoice, usual.equals("CALL") ? "SECOND_NOTICE" : usual, DunningEntry.PLANNED);

@@ -24,7 +24,7 @@ final class DunningPlan {
      *
      * @param bankUnclear the statement of the day before is missing, or an entry that may be this client's is unresolved
      * @param noCalls the client must not be called
-     * @param address whether we know where to send a letter
+     * @param address whether a letter has a way to the client, by mail or by post
      */
     record Today(LocalDate day, int daysOverdue, boolean bankUnclear, boolean noCalls, boolean address) {}
 

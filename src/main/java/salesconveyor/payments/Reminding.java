@@ -8,9 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.billing.ClientMail;
 import salesconveyor.billing.Invoices;
-import salesconveyor.mail.Mail;
-import salesconveyor.mail.Outbox;
 
 /**
  * Writes one letter for a client and day about all of his invoices that are due, in the words of the highest level. A
@@ -25,25 +24,22 @@ class Reminding {
     private final DunningLog log;
     private final Invoices invoices;
     private final Receivables receivables;
-    private final Addresses addresses;
+    private final ClientMail mail;
     private final ReminderLetter letter;
-    private final Outbox outbox;
     private final Clock clock;
 
     Reminding(
             DunningLog log,
             Invoices invoices,
             Receivables receivables,
-            Addresses addresses,
+            ClientMail mail,
             ReminderLetter letter,
-            Outbox outbox,
             Clock clock) {
         this.log = log;
         this.invoices = invoices;
         this.receivables = receivables;
-        this.addresses = addresses;
+        this.mail = mail;
         this.letter = letter;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -58,10 +54,8 @@ class Reminding {
         List<String> written = log.stepsOf(key);
         if (written.isEmpty()) {
             List<OpenInvoice> due = due(company, today);
-            String address =
-                    addresses.of(invoices.get(planned.get(0).invoiceNumber())).orElseThrow();
-            outbox.post(Mail.of(key, address, letter.subject(level), letter.text(level, due))
-                    .withHeader("Auto-Submitted", "auto-generated"));
+            String order = invoices.get(planned.get(0).invoiceNumber()).orderNumber();
+            mail.post(order, key, letter.subject(level), letter.text(level, due));
             planned.forEach(plan -> log.sent(plan, key));
         } else {
             int rank = DunningPlan.rank(highest(written));

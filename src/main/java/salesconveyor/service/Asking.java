@@ -3,10 +3,11 @@ package salesconveyor.service;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.Period;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.billing.BillingData;
+import salesconveyor.companies.Companies;
 import salesconveyor.companies.ContactScope;
 import salesconveyor.companies.Contacting;
 import salesconveyor.companies.SuppressionList;
@@ -15,7 +16,6 @@ import salesconveyor.engine.Refused;
 import salesconveyor.mail.Mail;
 import salesconveyor.mail.Outbox;
 import salesconveyor.payments.Receivables;
-import salesconveyor.selling.Ordering;
 import salesconveyor.shared.Texts;
 
 /** Asks a client how satisfied they are: by mail, and when nobody answers, by a caller. */
@@ -33,7 +33,8 @@ class Asking {
     private final SuppressionList suppressions;
     private final Contacting contacting;
     private final Receivables receivables;
-    private final Ordering ordering;
+    private final BillingData data;
+    private final Companies companies;
     private final ServedOrders orders;
     private final Outbox outbox;
     private final Texts texts;
@@ -45,7 +46,8 @@ class Asking {
             SuppressionList suppressions,
             Contacting contacting,
             Receivables receivables,
-            Ordering ordering,
+            BillingData data,
+            Companies companies,
             ServedOrders orders,
             Outbox outbox,
             Texts texts,
@@ -55,7 +57,8 @@ class Asking {
         this.suppressions = suppressions;
         this.contacting = contacting;
         this.receivables = receivables;
-        this.ordering = ordering;
+        this.data = data;
+        this.companies = companies;
         this.orders = orders;
         this.outbox = outbox;
         this.texts = texts;
@@ -64,27 +67,33 @@ class Asking {
     }
 
     boolean mayAsk(String order, String company) {
-        return ordering.get(order).email() != null
-                && !suppressions.forbids(company, ContactScope.MAIL)
+        return hasWay(order, company)
                 && !surveys.askedSince(company, now().minus(settings.pause()))
                 && !receivables.hasOverdue(company);
+    }
+
+    /** By mail; whom no letter reaches by mail, by a caller. */
+    private boolean hasWay(String order, String company) {
+        return data.recipient(order).isPresent()
+                ? !suppressions.forbids(company, ContactScope.MAIL)
+                : companies.get(company).callNumber() != null && !suppressions.forbids(company, ContactScope.PHONE);
     }
 
     /** Doing it again changes nothing: one question for each order, one letter for each question. */
     void send(String order, String opportunity, String company) {
         var survey = surveys.open(order, opportunity, company);
+        data.recipient(order).ifPresent(address -> outbox.post(letter(order, address, survey.token())));
+    }
+
+    private Mail letter(String order, String address, String token) {
         String text = texts.say("Thank you for your order {0}. May we ask you one question?", order)
                 + "\n\n"
                 + texts.say("How likely is it that you recommend us? Please choose a number from 0 to 10 here:")
                 + "\n\n"
-                + settings.link(survey.token())
+                + settings.link(token)
                 + "\n\n"
                 + texts.say("The link works once, for {0} days.", settings.validDays());
-        outbox.post(Mail.of(
-                "survey-" + order,
-                Objects.requireNonNull(ordering.get(order).email()),
-                texts.say("Are you satisfied with us?"),
-                text));
+        return Mail.of("survey-" + order, address, texts.say("Are you satisfied with us?"), text);
     }
 
     Next next(String order, String company) {
@@ -130,8 +139,9 @@ class Asking {
         orders.note(order, "askSatisfaction", outcome, caller, comment);
     }
 
-    Period patience() {
-        return settings.patience();
+    /** How long a letter waits for its answer; without a letter a caller asks at once. */
+    Period patience(String order) {
+        return data.recipient(order).isPresent() ? settings.patience() : Period.ZERO;
     }
 
     private OffsetDateTime now() {

@@ -6,10 +6,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.billing.BillingData;
 import salesconveyor.billing.BillingGaps;
+import salesconveyor.companies.Companies;
 import salesconveyor.companies.EmailAddress;
 import salesconveyor.engine.FormValues;
 import salesconveyor.engine.Refused;
+import salesconveyor.mail.RoleMail;
+import salesconveyor.people.Role;
 import salesconveyor.selling.Ordering;
+import salesconveyor.shared.Texts;
 
 /** What an accountant completes of an order that cannot be billed. It is checked here, and again by the model. */
 @Component
@@ -24,6 +28,9 @@ class CompletingBilling {
     private final BillingData data;
     private final Ordering ordering;
     private final ServedOrders orders;
+    private final Companies companies;
+    private final RoleMail mail;
+    private final Texts texts;
     private final int mostRounds;
 
     CompletingBilling(
@@ -31,11 +38,17 @@ class CompletingBilling {
             BillingData data,
             Ordering ordering,
             ServedOrders orders,
+            Companies companies,
+            RoleMail mail,
+            Texts texts,
             @Value("${conveyor.service.max-billing-rounds:5}") int mostRounds) {
         this.gaps = gaps;
         this.data = data;
         this.ordering = ordering;
         this.orders = orders;
+        this.companies = companies;
+        this.mail = mail;
+        this.texts = texts;
         this.mostRounds = mostRounds;
     }
 
@@ -67,7 +80,7 @@ class CompletingBilling {
                     throw new Refused("Please say why the order is given up.");
                 }
             }
-            default -> throw new Refused("\"{0}\" does not offer the answer {1}.", "outcome", outcome);
+            default -> throw new Refused("\"{0}\" does not offer the answer {1}.", form.label("outcome"), outcome);
         }
         boolean givenUp = outcome.equals("CANCEL");
         if (!givenUp && !isReady(order)) {
@@ -75,6 +88,20 @@ class CompletingBilling {
         }
         orders.note(order, STATION, outcome, accountant, givenUp ? reason : null);
         return givenUp;
+    }
+
+    /** Nobody completed the data within a working day. */
+    void escalate(String order) {
+        String company = companies.get(ordering.get(order).companyNumber()).name();
+        mail.post(
+                Role.HEADS,
+                "billing-late-" + order,
+                texts.say("An order waits for its billing data: {0}", company),
+                texts.say(
+                                "The order {0} cannot be billed, and nobody completed its data within a working day. Still missing:",
+                                order)
+                        + "\n"
+                        + String.join("\n", gaps.of(order)));
     }
 
     private void ready(String order, @Nullable String email) {

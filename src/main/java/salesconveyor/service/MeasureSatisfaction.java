@@ -32,7 +32,8 @@ class MeasureSatisfaction {
     JavaDelegate checkSurvey(Asking asking) {
         return execution -> {
             MAY_ASK.set(execution, asking.mayAsk(ORDER_NUMBER.get(execution), COMPANY_NUMBER.get(execution)));
-            SURVEY_PATIENCE.set(execution, asking.patience().toString());
+            SURVEY_PATIENCE.set(
+                    execution, asking.patience(ORDER_NUMBER.get(execution)).toString());
         };
     }
 

@@ -96,6 +96,11 @@ class ServeClient {
     }
 
     @Bean
+    JavaDelegate escalateBilling(CompletingBilling completing) {
+        return execution -> completing.escalate(ORDER_NUMBER.get(execution));
+    }
+
+    @Bean
     JavaDelegate giveUpOrder(JavaDelegate withdrawOrder) {
         return withdrawOrder;
     }

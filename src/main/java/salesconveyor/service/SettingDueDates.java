@@ -8,10 +8,8 @@ import java.time.format.FormatStyle;
 import java.util.Comparator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.billing.ClientMail;
 import salesconveyor.billing.Invoices;
-import salesconveyor.mail.Mail;
-import salesconveyor.mail.Outbox;
-import salesconveyor.selling.Ordering;
 import salesconveyor.shared.Texts;
 
 /**
@@ -23,17 +21,14 @@ import salesconveyor.shared.Texts;
 class SettingDueDates {
     private final Deliveries deliveries;
     private final Invoices invoices;
-    private final Ordering ordering;
-    private final Outbox outbox;
+    private final ClientMail mail;
     private final Texts texts;
     private final Clock clock;
 
-    SettingDueDates(
-            Deliveries deliveries, Invoices invoices, Ordering ordering, Outbox outbox, Texts texts, Clock clock) {
+    SettingDueDates(Deliveries deliveries, Invoices invoices, ClientMail mail, Texts texts, Clock clock) {
         this.deliveries = deliveries;
         this.invoices = invoices;
-        this.ordering = ordering;
-        this.outbox = outbox;
+        this.mail = mail;
         this.texts = texts;
         this.clock = clock;
     }
@@ -53,14 +48,13 @@ class SettingDueDates {
     }
 
     private void tell(String order, String invoice, LocalDate delivered, LocalDate due) {
-        String email = ordering.get(order).email();
-        if (email != null) {
-            String text = texts.say(
-                    "Your order {0} was delivered on {1}, so you have longer to pay: the invoice {2} is due on {3}.",
-                    order, text(delivered), invoice, text(due));
-            outbox.post(Mail.of("due-" + invoice, email, texts.say("Invoice {0}: more time to pay", invoice), text)
-                    .withHeader("Auto-Submitted", "auto-generated"));
-        }
+        mail.post(
+                order,
+                "due-" + invoice,
+                texts.say("Invoice {0}: more time to pay", invoice),
+                texts.say(
+                        "Your order {0} was delivered on {1}, so you have longer to pay: the invoice {2} is due on {3}.",
+                        order, text(delivered), invoice, text(due)));
     }
 
     private LocalDate day(OffsetDateTime time) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import salesconveyor.ConveyorTest;
+import salesconveyor.billing.BillingData;
 import salesconveyor.billing.Invoicing;
 import salesconveyor.companies.SuppressionList;
 import salesconveyor.engine.Nudges;
@@ -53,6 +54,9 @@ class CollectPaymentTest {
 
     @Autowired
     InvoiceCollections collections;
+
+    @Autowired
+    BillingData data;
 
     @Autowired
     PaymentMessages messages;
@@ -380,6 +384,18 @@ class CollectPaymentTest {
         toDecision();
         decide("CREDIT", "decisionReason", "goods came back");
         assertThat(letters(debtor)).anyMatch(subject -> subject.startsWith("Credit note CN-"));
+    }
+
+    @Test
+    void aClientWhoGetsPapersByPostIsRemindedByPost() {
+        data.byPost(debtor.order(), true);
+        toDay(CALL);
+        assertThat(letters(debtor)).as("the address was given up").isEmpty();
+        assertThat(jdbc.sql("select body from mail where recipient = 'accountant@example.com' and mail_key like ?")
+                        .param("dunning-" + debtor.company() + "-%")
+                        .query(String.class)
+                        .single())
+                .contains("by post", invoice);
     }
 
     @Test

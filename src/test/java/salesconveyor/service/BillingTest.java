@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static salesconveyor.billing.InvoiceKind.INVOICE;
 import static salesconveyor.billing.InvoiceKind.PROFORMA;
 
+import java.time.Duration;
+import java.util.List;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,6 +106,43 @@ class BillingTest extends ServiceCase {
     }
 
     @Test
+    void everyPaperGoesByPostAndACallerAsksWhenTheAddressIsGivenUp() {
+        refuse(order + "@example.com", "REFUSED");
+        jdbc.sql("update company set phone = '+49 40 1234' where number = ?")
+                .param(company)
+                .update();
+        startOnTerms();
+        complete("completeBilling", "outcome", "SEND_BY_HAND", "billingAddress", "Hafenstr. 1\n20457 Hamburg");
+        runJobs();
+        laterBy(Duration.ofDays(3));
+        ship("SHIPPED", ALL);
+        String invoice = invoices.ofOrder(order).get(0).number();
+        String delivery = deliveries.ofOrder(order).get(0).number();
+        for (String paper : List.of("invoice-" + invoice, "delivery-" + delivery, "due-" + invoice)) {
+            assertThat(printed(paper)).as(paper).contains("by post", "Hafenstr. 1");
+        }
+        assertThat(mails(order + "@example.com", ""))
+                .as("but for the refused one")
+                .isEqualTo(1);
+        timer("Event_NoAnswerInTime");
+        assertThat(task("askSatisfaction").getCreateTime()).as("at once").isEqualTo(ClockUtil.getCurrentTime());
+        complete("askSatisfaction", "outcome", "ANSWERED", "givenScore", 9);
+        assertThat(surveys.ofOrder(order).orElseThrow().score()).isEqualTo(9);
+    }
+
+    @Test
+    void headsHearOfAnOrderThatWaitsForItsDataLongerThanAWorkingDay() {
+        forgetAddress();
+        startOnTerms();
+        timer("BoundaryEvent_BillingLate");
+        assertThat(task("completeBilling")).as("the task stays").isNotNull();
+        assertThat(mails("head@example.com", companies.get(company).name())).isEqualTo(1);
+        complete("completeBilling", "outcome", "SEND_BY_HAND");
+        runJobs();
+        assertThat(documents()).containsExactly(INVOICE);
+    }
+
+    @Test
     void anOrderThatCannotBeBilledIsGivenUp() {
         forgetAddress();
         startOnTerms();
@@ -151,6 +191,13 @@ class BillingTest extends ServiceCase {
             orders.note(order, "completeBilling", outcome, "accountant", null);
         }
         assertRefused("completeBilling", sentence, "outcome", outcome, "billingEmail", "anna@example.com");
+    }
+
+    private String printed(String key) {
+        return jdbc.sql("select body from mail where mail_key = ?")
+                .param(key + "-accountant@example.com")
+                .query(String.class)
+                .single();
     }
 
     private String gaps() {
