@@ -1,6 +1,7 @@
 package salesconveyor.acquisition;
 
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import salesconveyor.companies.Companies;
 import salesconveyor.engine.FormValues;
 import salesconveyor.engine.ProcessModel;
+import salesconveyor.engine.TaskTimers;
 import salesconveyor.engine.Variable;
 
 /** Java twin of processes/acquireClient.bpmn; {@link CallCompany} holds its call. The business key is the opportunity's number. */
@@ -31,6 +33,7 @@ class AcquireClient {
     static final Variable<Boolean> NURTURE_LEFT = Variable.bool("nurtureLeft"); // may the lead be nurtured again?
     static final Variable<String> NURTURE_TIME = Variable.string("nurtureTime"); // ISO 8601 duration
     static final Variable<Boolean> IN_SAMPLE = Variable.bool("inSample"); // answers "In the sample?"
+    static final Variable<OffsetDateTime> JUDGE_LIMIT = Variable.time("judgeLimit"); // then it goes on unjudged
     static final Variable<Boolean> WORTH_IT = Variable.bool("worthIt"); // answers "Worth it?"
     static final Variable<Boolean> LEAD_ACCEPTED = Variable.bool("leadAccepted"); // answers "Lead accepted?"
     static final Variable<Boolean> RETURNS_LEFT = Variable.bool("returnsLeft"); // may a manager return it again?
@@ -60,14 +63,14 @@ class AcquireClient {
             CallCompany.CALL_UNTAKEN.set(execution, 0);
             var inquiryDue = promise.ofNew(execution.getProcessBusinessKey(), COMPANY_NUMBER.get(execution));
             CallCompany.INQUIRY_DUE.set(execution, inquiryDue);
-            RESEARCH_PRIORITY.set(execution, promise.researchPriority(inquiryDue));
             CallCompany.CALLER.set(execution, null);
         };
     }
 
     @Bean
-    JavaDelegate readCard(Researching researching) {
+    JavaDelegate readCard(Researching researching, InquiryPromise promise) {
         return execution -> {
+            RESEARCH_PRIORITY.set(execution, promise.researchPriority(CallCompany.INQUIRY_DUE.get(execution)));
             var card = researching.read(COMPANY_NUMBER.get(execution));
             KNOWN_FACTS.set(execution, card.knownFacts());
             COMPANY_FIT.set(execution, card.fit());
@@ -75,8 +78,10 @@ class AcquireClient {
     }
 
     @Bean
-    TaskListener loadCard(Researching researching, Companies companies) {
+    TaskListener loadCard(Researching researching, Companies companies, InquiryPromise promise, TaskTimers timers) {
         return task -> {
+            timers.dropFrom(task, CallPlanning.NEVER);
+            task.setDueDate(promise.researchDue(CallCompany.INQUIRY_DUE.find(task), task.getDueDate()));
             String company = COMPANY_NUMBER.get(task);
             CARD_CASE.setLocal(task, number(task));
             CARD_COMPANY.setLocal(task, companies.get(company).name());
@@ -109,9 +114,11 @@ class AcquireClient {
     }
 
     @Bean
-    JavaDelegate drawSample(Acquiring acquiring) {
-        return execution -> IN_SAMPLE.set(
-                execution, acquiring.sample(execution.getProcessBusinessKey(), SIEVE_RESULT.get(execution)));
+    JavaDelegate drawSample(Acquiring acquiring, JudgeLimit limit) {
+        return execution -> {
+            IN_SAMPLE.set(execution, acquiring.sample(execution.getProcessBusinessKey(), SIEVE_RESULT.get(execution)));
+            JUDGE_LIMIT.set(execution, limit.fromNow());
+        };
     }
 
     @Bean

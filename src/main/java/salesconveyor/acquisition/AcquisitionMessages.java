@@ -6,17 +6,31 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import salesconveyor.engine.Nudges;
+import salesconveyor.engine.UrgentTasks;
+import salesconveyor.engine.UrgentTasks.Urgency;
 
 /** What stage 1 tells the process: somebody asked, or asked again. */
 @Component
 class AcquisitionMessages {
     private final Nudges nudges;
     private final Calling calling;
+    private final InquiryPromise promise;
+    private final CallHolding holding;
+    private final UrgentTasks urgent;
     private final ApplicationEventPublisher events;
 
-    AcquisitionMessages(Nudges nudges, Calling calling, ApplicationEventPublisher events) {
+    AcquisitionMessages(
+            Nudges nudges,
+            Calling calling,
+            InquiryPromise promise,
+            CallHolding holding,
+            UrgentTasks urgent,
+            ApplicationEventPublisher events) {
         this.nudges = nudges;
         this.calling = calling;
+        this.promise = promise;
+        this.holding = holding;
+        this.urgent = urgent;
         this.events = events;
     }
 
@@ -24,10 +38,14 @@ class AcquisitionMessages {
         nudges.start("inquiryReceived", opportunity, Map.of(AcquireClient.COMPANY_NUMBER.name(), company));
     }
 
-    /** Wakes a case that waits, and shows the new words on the tasks that are open already. */
+    /** Wakes a case that waits; the tasks that are open already become urgent and show the new words. */
     void inquiryRepeated(String opportunity, String company) {
         try {
             nudges.toCase("inquiryRepeated", opportunity);
+            var urgency = new Urgency(CallCompany.INQUIRY_DUE, promise.fromNow(company), CallPlanning.INQUIRY);
+            urgent.hurry(opportunity, "callCompany", urgency, "BoundaryEvent_InquiryLate", holding::late);
+            urgent.hurry(
+                    opportunity, "researchCompany", urgency, "BoundaryEvent_InquiryLateInResearch", (who, due) -> due);
             nudges.show(opportunity, AcquireClient.CARD_FACTS, calling.leadFacts(opportunity, company));
             events.publishEvent(new InquiryRepeated(opportunity));
         } catch (OptimisticLockingException e) {

@@ -8,7 +8,6 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
 import salesconveyor.companies.Companies;
 import salesconveyor.engine.FormValues;
-import salesconveyor.engine.OwnedTasks;
 import salesconveyor.engine.ProcessModel;
 import salesconveyor.engine.TaskTimers;
 import salesconveyor.engine.Variable;
@@ -20,8 +19,7 @@ class CallCompany {
     static final Variable<OffsetDateTime> CALL_NOT_BEFORE = Variable.time("callNotBefore");
     static final Variable<OffsetDateTime> CALL_DUE = Variable.time("callDue");
     static final Variable<Integer> CALL_PRIORITY = Variable.integer("callPriority");
-    static final Variable<OffsetDateTime> CALL_HOURS_END = Variable.time("callHoursEnd");
-    static final Variable<OffsetDateTime> CALL_NOT_AFTER = Variable.time("callNotAfter"); // then it waits again
+    static final Variable<OffsetDateTime> CALL_HOURS_END = Variable.time("callHoursEnd"); // then it waits again
     static final Variable<OffsetDateTime> CALLER_UNTIL = Variable.time("callerUntil"); // then it is anybody's
     static final Variable<OffsetDateTime> INQUIRY_DUE = Variable.time("inquiryDue"); // until then we call who asked us
     static final Variable<OffsetDateTime> CALLBACK = Variable.time("callback");
@@ -39,7 +37,8 @@ class CallCompany {
     static final Variable<String> CARD_SELLER = Variable.string("cardSeller");
 
     @Bean
-    TaskListener loadCall(Calling calling, Companies companies, CallPages pages, TaskTimers timers) {
+    TaskListener loadCall(
+            Calling calling, Companies companies, CallPages pages, CallHolding holding, TaskTimers timers) {
         return task -> {
             timers.dropFrom(task, CallPlanning.NEVER);
             load(task, calling, companies);
@@ -47,7 +46,7 @@ class CallCompany {
             CARD_PERSON.setLocal(task, page.person());
             CARD_PHONE.setLocal(task, page.phone());
             CARD_TEL.setLocal(task, page.tel());
-            CARD_HOURS.setLocal(task, page.hours());
+            CARD_HOURS.setLocal(task, page.hours() + holding.told(CALLER.find(task), CALLER_UNTIL.find(task)));
             CARD_SOURCE.setLocal(task, page.source());
             CARD_SELLER.setLocal(task, page.seller());
         };
@@ -68,7 +67,6 @@ class CallCompany {
             CALL_DUE.set(execution, plan.due());
             CALL_PRIORITY.set(execution, plan.priority());
             CALL_HOURS_END.set(execution, plan.hoursEnd());
-            CALL_NOT_AFTER.set(execution, plan.notAfter());
             CALLER_UNTIL.set(execution, plan.callerUntil());
             CALLBACK.set(execution, null);
             CALLER.set(execution, caller);
@@ -93,21 +91,15 @@ class CallCompany {
         };
     }
 
-    /** Somebody takes the call, if the company can be called now, or gives it back. */
+    /** Somebody takes the call, if the company can be called now and nobody else promised it, or gives it back. */
     @Bean
     TaskListener holdCall(CallHolding holding, TaskTimers timers) {
         return task -> {
             String caller = task.getAssignee();
-            holding.check(AcquireClient.COMPANY_NUMBER.get(task), caller);
+            holding.check(AcquireClient.COMPANY_NUMBER.get(task), caller, CALLER.find(task), CALLER_UNTIL.find(task));
             timers.move(task, "BoundaryEvent_CallingHoursEnded", holding.backAt(caller, CALL_HOURS_END.find(task)));
             timers.move(task, "BoundaryEvent_InquiryLate", holding.lateAt(caller, INQUIRY_DUE.find(task)));
-            timers.move(task, "BoundaryEvent_CallbackMissed", holding.freeAt(caller));
         };
-    }
-
-    @Bean
-    JavaDelegate freeCallback(OwnedTasks tasks) {
-        return execution -> tasks.giveBack(execution.getProcessBusinessKey(), "callCompany", CALLER.find(execution));
     }
 
     @Bean
@@ -172,7 +164,8 @@ class CallCompany {
     /** Whoever asks us again is called as fast as the first time. */
     @Bean
     ExecutionListener restartInquiry(InquiryPromise promise) {
-        return execution -> INQUIRY_DUE.set(execution, promise.fromNow(AcquireClient.COMPANY_NUMBER.get(execution)));
+        return execution -> INQUIRY_DUE.set(
+                execution, promise.again(AcquireClient.COMPANY_NUMBER.get(execution), INQUIRY_DUE.find(execution)));
     }
 
     private static void load(DelegateTask task, Calling calling, Companies companies) {

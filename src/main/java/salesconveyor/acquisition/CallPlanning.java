@@ -25,17 +25,16 @@ class CallPlanning {
     /**
      * When a call may begin, until when it should have begun, and when it goes back to waiting.
      *
-     * @param hoursEnd when the calling hours of that day end
-     * @param notAfter when it goes back to waiting if nothing happens: whoever promised to call may still finish it
-     * @param callerUntil until when a promised call belongs to the caller who promised it
+     * @param hoursEnd when the calling hours of that day end, and the call waits again if nobody has taken it
+     * @param callerUntil until when a promised call belongs to the caller who promised it; nothing for one that
+     *     nobody promised
      */
     record Plan(
             OffsetDateTime notBefore,
             OffsetDateTime due,
             int priority,
             OffsetDateTime hoursEnd,
-            OffsetDateTime notAfter,
-            OffsetDateTime callerUntil) {}
+            @Nullable OffsetDateTime callerUntil) {}
 
     private static final Set<String> NOBODY_REACHED = Set.of("NO_ANSWER", "BUSY", "VOICEMAIL", "GATEKEEPER");
     /** Busy lines are free soon. */
@@ -45,7 +44,9 @@ class CallPlanning {
     /** Whoever heard a message or an assistant is left alone until the next day. */
     private static final Duration TOLD = Duration.ofHours(12);
 
-    private static final int INQUIRY = 80;
+    /** The priority of whoever waits for our call. */
+    static final int INQUIRY = 80;
+
     private static final int PROMISED = 70;
     private static final int USUAL = 40;
 
@@ -74,17 +75,18 @@ class CallPlanning {
             @Nullable String caller,
             @Nullable OffsetDateTime inquiryDue) {
         Hours hours = callingHours.of(company);
-        ZonedDateTime begin = callback == null ? attempt(hours, opportunity) : hours.opening(callback);
-        OffsetDateTime hoursEnd = hours.closing(begin).toOffsetDateTime();
         OffsetDateTime asked = inquiryDue != null && inquiryDue.isBefore(NEVER) ? inquiryDue : null;
+        ZonedDateTime begin = callback != null
+                ? hours.opening(callback)
+                : asked != null ? hours.opening(hours.now()) : attempt(hours, opportunity);
+        OffsetDateTime hoursEnd = hours.closing(begin).toOffsetDateTime();
         OffsetDateTime usual = callback == null ? halfDayEnd(begin, hoursEnd) : begin.toOffsetDateTime();
         return new Plan(
                 begin.toOffsetDateTime(),
                 asked == null ? usual : asked,
                 asked != null ? INQUIRY : callback == null ? USUAL : PROMISED,
                 hoursEnd,
-                caller == null ? hoursEnd : hoursEnd.plus(CallHolding.GRACE),
-                caller == null ? NEVER : begin.toOffsetDateTime().plus(hold));
+                caller == null ? null : begin.toOffsetDateTime().plus(hold));
     }
 
     private ZonedDateTime attempt(Hours hours, String opportunity) {

@@ -56,7 +56,7 @@ class CallingHours {
                 workingTime.of(card.country()), ZonedDateTime.now(clock).withZoneSameInstant(zone));
     }
 
-    /** Nobody calls outside them; the program may give a promised callback to its caller even when it comes late. */
+    /** No person takes a call outside them. */
     void checkOpen(String company) {
         Hours hours = of(company);
         ZonedDateTime opening = hours.opening(hours.now());

@@ -2,7 +2,9 @@ package salesconveyor.acquisition;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Date;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,7 +53,19 @@ class InquiryPromise {
 
     /** Whoever asks us waits already while the card is completed. */
     int researchPriority(OffsetDateTime due) {
-        return due.isBefore(CallPlanning.NEVER) ? 80 : 30;
+        return due.isBefore(CallPlanning.NEVER) ? CallPlanning.INQUIRY : 30;
+    }
+
+    /** Whoever asks us waits in minutes, not days, while the card is completed. */
+    Date researchDue(@Nullable OffsetDateTime inquiryDue, Date usual) {
+        Date asked = inquiryDue == null ? usual : Date.from(inquiryDue.toInstant());
+        return asked.before(usual) ? asked : usual;
+    }
+
+    /** When a company that asks once more must have been called: what was promised it earlier is not put off. */
+    OffsetDateTime again(String company, @Nullable OffsetDateTime promised) {
+        OffsetDateTime anew = fromNow(company);
+        return promised != null && promised.isBefore(anew) ? promised : anew;
     }
 
     OffsetDateTime fromNow(String company) {

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The tasks that somebody has taken or was given. */
@@ -35,18 +34,6 @@ public class OwnedTasks {
     /** Whoever of the group comes next may take it. */
     public void giveBack(Owned owned) {
         tasks.setAssignee(owned.task(), null);
-    }
-
-    /** Takes the task of this station away from its owner, if it is still his, and offers it to the group. */
-    public void giveBack(String caseNumber, String station, @Nullable String owner) {
-        if (owner != null) {
-            tasks.createTaskQuery()
-                    .processInstanceBusinessKey(caseNumber)
-                    .taskDefinitionKey(station)
-                    .taskAssignee(owner)
-                    .list()
-                    .forEach(task -> tasks.setAssignee(task.getId(), null));
-        }
     }
 
     private List<String> groups(Task task) {

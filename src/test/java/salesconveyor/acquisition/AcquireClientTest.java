@@ -158,8 +158,11 @@ class AcquireClientTest {
         tasks.claim(task("callCompany").getId(), "caller");
         complete("callCompany", "outcome", "CALLBACK", "callbackTime", "2026-11-26T14:30+01:00");
         assertThat(timer().getDuedate()).isEqualTo(Date.from(Instant.parse("2026-11-26T13:30:00Z")));
+        ClockUtil.setCurrentTime(timer().getDuedate());
         callingHoursBegin();
-        assertThat(task("callCompany").getAssignee()).isEqualTo("caller");
+        assertThatThrownBy(() -> tasks.claim(task("callCompany").getId(), "colleague"))
+                .hasMessageContaining("caller promised this call");
+        tasks.claim(task("callCompany").getId(), "caller");
     }
 
     @Test
@@ -192,10 +195,9 @@ class AcquireClientTest {
         tasks.claim(task("callCompany").getId(), "caller");
         complete("callCompany", "outcome", "CALLBACK", "callbackTime", "2026-11-26T14:30+01:00");
         callingHoursBegin();
-        assertThat(task("callCompany").getAssignee()).isEqualTo("caller");
         management.executeJob(timer("BoundaryEvent_CallingHoursEnded").getId());
         callingHoursBegin();
-        assertThat(task("callCompany").getAssignee()).isNull();
+        tasks.claim(task("callCompany").getId(), "colleague");
     }
 
     @Test
@@ -360,6 +362,38 @@ class AcquireClientTest {
             assertThat(task("acceptLead")).isNotNull();
         } else {
             assertEnded("EndEvent_LeadNotWorthIt", LeadResult.DROPPED);
+        }
+    }
+
+    /** Nobody may tell from it what the sieve said: passed and dropped leads wait and are reported alike. */
+    @ParameterizedTest
+    @CsvSource({"4000", "100"})
+    void aLeadThatNoManagerJudgesGoesOnAsTheSieveSaid(int volume) {
+        sampleShare(1);
+        research();
+        callingHoursBegin();
+        answer(volume, "HIGH", true);
+        management.executeJob(timer("BoundaryEvent_JudgementLate").getId());
+        management.executeJob(timer("escalateLead").getId());
+        assertThat(task("judgeLead")).as("still to be judged").isNotNull();
+        assertThat(jdbc.sql("select subject || ' / ' || body from mail where recipient = 'head@example.com'"
+                                + " and subject like ?")
+                        .param("%" + opportunity + "%")
+                        .query(String.class)
+                        .single()
+                        .replace(opportunity, "L")
+                        .replace(companies.get(company).name(), "C"))
+                .startsWith(
+                        "Lead L waits for a manager / C is offered to the managers and nobody has taken it in time.");
+        assertThat(timer("BoundaryEvent_JudgementMissed").getDuedate())
+                .as("five working days")
+                .isEqualTo(Date.from(TUESDAY.plus(Duration.ofDays(7))));
+        management.executeJob(timer("BoundaryEvent_JudgementMissed").getId());
+        assertThat(task("judgeLead")).isNull();
+        if (volume == 4000) {
+            assertThat(task("acceptLead")).isNotNull();
+        } else {
+            assertEnded("EndEvent_LeadDropped", LeadResult.DROPPED);
         }
     }
 

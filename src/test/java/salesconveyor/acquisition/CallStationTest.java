@@ -150,24 +150,44 @@ class CallStationTest {
     @Test
     void aPromisedCallBelongsToItsCallerForHalfAnHourAndThenToAll() {
         promised();
-        assertThat(task("callCompany").getAssignee()).isEqualTo("caller");
-        assertThat(task("callCompany").getDueDate()).isEqualTo(Date.from(instant("2026-11-26T14:30+01:00")));
-        assertThat(task("callCompany").getPriority()).isEqualTo(70);
-        assertThat(timer("BoundaryEvent_CallbackMissed").getDuedate())
-                .isEqualTo(Date.from(instant("2026-11-26T15:00+01:00")));
+        Task call = task("callCompany");
+        assertThat(call.getAssignee()).as("whoever is at it has claimed it").isNull();
+        assertThat(call.getDueDate()).isEqualTo(Date.from(instant("2026-11-26T14:30+01:00")));
+        assertThat(call.getPriority()).isEqualTo(70);
+        assertThat(tasks.getVariable(call.getId(), "cardHours").toString())
+                .matches(".* · promised by caller, who alone may take it until 3:00\\hPM");
+        at("2026-11-26T14:59+01:00");
+        as("colleague", "callers");
+        assertThatThrownBy(() -> tasks.claim(call.getId(), "colleague"))
+                .hasMessageMatching("(?s).*caller promised this call and alone may take it until 3:00\\hPM.*");
         at("2026-11-26T15:00+01:00");
-        run("BoundaryEvent_CallbackMissed");
-        assertThat(task("callCompany").getAssignee()).isNull();
-        tasks.claim(task("callCompany").getId(), "caller");
+        tasks.claim(call.getId(), "colleague");
     }
 
     @Test
-    void aPromisedCallThatSomebodyTookByAClickIsNotTakenAway() {
+    void aPromisedCallThatItsCallerTookIsNotTakenAway() {
         promised();
         String task = task("callCompany").getId();
-        tasks.setAssignee(task, null);
         tasks.claim(task, "caller");
-        assertThat(timer("BoundaryEvent_CallbackMissed").getDuedate()).isAfter("2900-01-01");
+        assertThat(management.createJobQuery().processInstanceId(lead.getId()).list())
+                .as("only the end of the calling hours, with the hour to finish")
+                .singleElement()
+                .satisfies(end -> assertThat(end.getDuedate()).isEqualTo(Date.from(instant("2026-11-26T19:00+01:00"))));
+    }
+
+    @Test
+    void nobodyWaitsForACallerWhoHasLeft() {
+        call("LIST");
+        tasks.claim(task("callCompany").getId(), "gone");
+        complete("callCompany", "outcome", "CALLBACK", "callbackTime", "2026-11-26T14:30+01:00");
+        at("2026-11-26T14:30+01:00");
+        run("Event_CallingHours");
+        assertThat(timer("BoundaryEvent_CallingHoursEnded").getDuedate())
+                .as("nobody holds it, so no hour more")
+                .isEqualTo(Date.from(instant("2026-11-26T18:00+01:00")));
+        assertThat(tasks.getVariable(task("callCompany").getId(), "cardHours").toString())
+                .doesNotContain("gone");
+        tasks.claim(task("callCompany").getId(), "colleague");
     }
 
     @Test
