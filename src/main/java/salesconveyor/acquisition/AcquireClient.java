@@ -48,11 +48,11 @@ class AcquireClient {
 
     @Bean
     JavaDelegate checkLead(
-            Acquiring acquiring,
+            Standing standing,
             InquiryPromise promise,
             @Value("${conveyor.acquisition.nurture-time:P60D}") String nurture) {
         return execution -> {
-            LeadResult obstacle = acquiring.obstacle(execution.getProcessBusinessKey(), COMPANY_NUMBER.get(execution));
+            LeadResult obstacle = standing.obstacle(execution.getProcessBusinessKey(), COMPANY_NUMBER.get(execution));
             LEAD_FREE.set(execution, obstacle == null);
             LEAD_RESULT.set(execution, obstacle == null ? LeadResult.DROPPED : obstacle);
             String script = CALL_SCRIPT.find(execution);
@@ -102,12 +102,12 @@ class AcquireClient {
     }
 
     @Bean
-    TaskListener recordResearch(Researching researching) {
+    TaskListener recordResearch(Researched researched) {
         return task -> {
-            COMPANY_FOUND.set(
-                    task,
-                    researching.record(
-                            number(task), COMPANY_NUMBER.get(task), FormValues.of(task), task.getAssignee()));
+            LeadResult end =
+                    researched.record(number(task), COMPANY_NUMBER.get(task), FormValues.of(task), task.getAssignee());
+            COMPANY_FOUND.set(task, end == null);
+            LEAD_RESULT.set(task, end == null ? LeadResult.DROPPED : end);
             RESEARCH_ROUNDS.set(task, RESEARCH_ROUNDS.get(task) + 1);
             CallCompany.CALL_ATTEMPT.set(task, 0);
         };

@@ -2,22 +2,17 @@ package salesconveyor.acquisition;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.companies.Companies;
-import salesconveyor.companies.ContactScope;
-import salesconveyor.companies.Match;
-import salesconveyor.companies.SuppressionList;
 import salesconveyor.engine.FormValues;
 import salesconveyor.mail.RoleMail;
 import salesconveyor.people.Role;
 import salesconveyor.shared.Texts;
 
-/** What managers decide about a lead, and what the system checks before. */
+/** What managers decide about a lead. */
 @Component
 @Transactional
 class Acquiring {
@@ -25,7 +20,6 @@ class Acquiring {
     private final Opportunities opportunities;
     private final Judgements judgements;
     private final SampleDraw draw;
-    private final SuppressionList suppressions;
     private final RoleMail mail;
     private final Texts texts;
     private final Clock clock;
@@ -37,7 +31,6 @@ class Acquiring {
             Opportunities opportunities,
             Judgements judgements,
             SampleDraw draw,
-            SuppressionList suppressions,
             RoleMail mail,
             Texts texts,
             Clock clock,
@@ -47,26 +40,11 @@ class Acquiring {
         this.opportunities = opportunities;
         this.judgements = judgements;
         this.draw = draw;
-        this.suppressions = suppressions;
         this.mail = mail;
         this.texts = texts;
         this.clock = clock;
         this.sampleShare = sampleShare;
         this.maxReturns = maxReturns;
-    }
-
-    /** Why the lead must not be worked on; nothing when it may. A company may have two cards: both count. */
-    @Nullable
-    LeadResult obstacle(String opportunity, String company) {
-        List<String> cards = Stream.concat(
-                        Stream.of(company), companies.twin(company).stream().map(Match::companyNumber))
-                .toList();
-        if (cards.stream().anyMatch(card -> suppressions.forbids(card, ContactScope.PHONE))) {
-            return LeadResult.SUPPRESSED;
-        }
-        return cards.stream().anyMatch(card -> opportunities.otherRuns(opportunity, card))
-                ? LeadResult.DUPLICATE
-                : null;
     }
 
     /**

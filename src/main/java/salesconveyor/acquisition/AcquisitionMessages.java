@@ -14,6 +14,7 @@ import salesconveyor.engine.UrgentTasks.Urgency;
 class AcquisitionMessages {
     private final Nudges nudges;
     private final Calling calling;
+    private final Researching researching;
     private final InquiryPromise promise;
     private final CallHolding holding;
     private final UrgentTasks urgent;
@@ -22,12 +23,14 @@ class AcquisitionMessages {
     AcquisitionMessages(
             Nudges nudges,
             Calling calling,
+            Researching researching,
             InquiryPromise promise,
             CallHolding holding,
             UrgentTasks urgent,
             ApplicationEventPublisher events) {
         this.nudges = nudges;
         this.calling = calling;
+        this.researching = researching;
         this.promise = promise;
         this.holding = holding;
         this.urgent = urgent;
@@ -46,7 +49,13 @@ class AcquisitionMessages {
             urgent.hurry(opportunity, "callCompany", urgency, "BoundaryEvent_InquiryLate", holding::late);
             urgent.hurry(
                     opportunity, "researchCompany", urgency, "BoundaryEvent_InquiryLateInResearch", (who, due) -> due);
-            nudges.show(opportunity, AcquireClient.CARD_FACTS, calling.leadFacts(opportunity, company));
+            // A researcher sees the card and its sources, and nothing of what the calls brought.
+            nudges.show(
+                    opportunity,
+                    AcquireClient.CARD_FACTS,
+                    station -> station.equals("researchCompany")
+                            ? researching.facts(opportunity, company)
+                            : calling.leadFacts(opportunity, company));
             events.publishEvent(new InquiryRepeated(opportunity));
         } catch (OptimisticLockingException e) {
             // Somebody completed a task of the case in this very moment; whoever called tries again.

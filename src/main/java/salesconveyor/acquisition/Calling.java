@@ -91,6 +91,10 @@ class Calling {
         checkCallback(company, callback);
         String refusal = form.text("refusalReason");
         String notes = form.text("callNotes");
+        if (outcome.startsWith("WRONG_") && notes == null) {
+            throw new Refused(
+                    "Please write in \"Notes\" what was wrong: the researcher who looks again reads nothing else of the call.");
+        }
         String step = form.text("nextStep");
         String agreed = step == null ? null : texts.say("Agreed: {0}", step);
         String text = Stream.of(refusal, agreed, notes).filter(t -> t != null).collect(Collectors.joining("\n"));

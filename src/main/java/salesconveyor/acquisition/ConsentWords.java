@@ -20,6 +20,12 @@ public class ConsentWords {
     private static final Sentence NEWS_1 =
             new Sentence("I would like to get news and offers by e-mail. I can stop this at any time by one click.");
 
+    /** Which of the two boxes. */
+    enum Kind {
+        ANSWER,
+        NEWS
+    }
+
     /** One box to tick. */
     public record Box(String version, String words) {}
 
@@ -37,8 +43,8 @@ public class ConsentWords {
         return new Boxes(new Box(ANSWER, ANSWER_1.in(language, texts)), new Box(NEWS, NEWS_1.in(language, texts)));
     }
 
-    /** @param version what the visitor's form showed; a form that does not say it shows the newest words */
-    static boolean isCurrent(@Nullable String version) {
-        return version == null || version.isBlank() || version.equals(ANSWER);
+    /** @param version what the visitor's form showed; a form that does not say it proves nothing */
+    static boolean isCurrent(Kind kind, @Nullable String version) {
+        return (kind == Kind.ANSWER ? ANSWER : NEWS).equals(version);
     }
 }

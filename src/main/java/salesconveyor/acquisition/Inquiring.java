@@ -11,14 +11,12 @@ import salesconveyor.companies.Consents;
 import salesconveyor.companies.Consents.Consent;
 import salesconveyor.companies.Consents.Purpose;
 import salesconveyor.companies.Fact;
-import salesconveyor.companies.SuppressionList;
+import salesconveyor.shared.Texts;
 
 /** Takes an inquiry: to the case of its company that runs, or to a new one. */
 @Component
 @Transactional
 class Inquiring {
-    private static final String SOURCE = "inquiry on the site";
-
     private final Inquiries inquiries;
     private final Companies companies;
     private final Opportunities opportunities;
@@ -26,9 +24,10 @@ class Inquiring {
     private final Campaigns campaigns;
     private final Consents consents;
     private final Confirming confirming;
-    private final SuppressionList suppressions;
+    private final Standing standing;
     private final AcquisitionMessages messages;
     private final InquiryNotices notices;
+    private final Texts texts;
 
     Inquiring(
             Inquiries inquiries,
@@ -38,9 +37,10 @@ class Inquiring {
             Campaigns campaigns,
             Consents consents,
             Confirming confirming,
-            SuppressionList suppressions,
+            Standing standing,
             AcquisitionMessages messages,
-            InquiryNotices notices) {
+            InquiryNotices notices,
+            Texts texts) {
         this.inquiries = inquiries;
         this.companies = companies;
         this.opportunities = opportunities;
@@ -48,9 +48,10 @@ class Inquiring {
         this.campaigns = campaigns;
         this.consents = consents;
         this.confirming = confirming;
-        this.suppressions = suppressions;
+        this.standing = standing;
         this.messages = messages;
         this.notices = notices;
+        this.texts = texts;
     }
 
     void receive(InquiryCheck.Clean inquiry, boolean wantsNews, @Nullable String mailing, Visit visit) {
@@ -58,36 +59,37 @@ class Inquiring {
         if (inquiries.justReceived(inquiry)) {
             return;
         }
+        String source = texts.say("inquiry on the site");
         // Completes the card and never overwrites what we know: anybody can write in anybody's name.
         String company = companies.recognise(
                 CompanyFacts.of(inquiry.company())
                         .with(Fact.PERSON, inquiry.person())
                         .with(Fact.EMAIL, inquiry.email())
                         .with(Fact.PHONE, inquiry.phone()),
-                SOURCE,
+                source,
                 null);
         consents.give(
-                new Consent(inquiry.email(), Purpose.ANSWER, ConsentWords.ANSWER, SOURCE, company, inquiry.person()));
+                new Consent(inquiry.email(), Purpose.ANSWER, ConsentWords.ANSWER, source, company, inquiry.person()));
         Optional<Recipient> reader = Optional.ofNullable(mailing).flatMap(recipients::find);
         Long letter = reader.map(Recipient::id).orElse(null);
         if (letter != null) {
             recipients.inquired(letter);
         }
-        if (suppressions.contains(company)) {
+        if (standing.isForbidden(company)) {
             // Somebody there asks for contact although the company forbade it: a head decides, nobody stumbles into it.
             notices.forbidden(inquiries.add(inquiry, company, null, letter, ConsentWords.ANSWER), inquiry, company);
             return;
         }
         if (wantsNews) {
-            confirming.ask(inquiry, company, SOURCE, visit);
+            confirming.ask(inquiry, company, source, visit);
         }
-        Optional<String> running = opportunities.running(company);
+        Optional<String> running = standing.running(company);
         String opportunity = running.orElseGet(() -> open(inquiry, company, reader));
         long id = inquiries.add(inquiry, company, opportunity, letter, ConsentWords.ANSWER);
         if (running.isEmpty()) {
             messages.inquiryReceived(opportunity, company);
         } else if (messages.showsInquiries(opportunity)) {
-            messages.inquiryRepeated(opportunity, company);
+            messages.inquiryRepeated(opportunity, standing.companyOf(opportunity));
         } else {
             notices.elsewhere(id, inquiry, opportunity);
         }

@@ -60,9 +60,9 @@ class InquiryCheck {
                     "consent",
                     new Sentence("Without your consent we may not store your inquiry; please tick the box."));
         }
-        if (!ConsentWords.isCurrent(form.consentVersion())) {
-            problems.put(
-                    "consent", new Sentence("The words of the consent have changed; please read and tick them anew."));
+        version("consent", ConsentWords.Kind.ANSWER, form.consentVersion(), problems);
+        if (form.wantsNews()) {
+            version("news", ConsentWords.Kind.NEWS, form.newsVersion(), problems);
         }
         return new Checked(
                 problems.isEmpty()
@@ -77,6 +77,20 @@ class InquiryCheck {
                                 origin(form.campaign()))
                         : null,
                 problems);
+    }
+
+    /** The version is the proof of what was agreed to: a form has to say which words it showed. */
+    private static void version(
+            String field, ConsentWords.Kind kind, @Nullable String version, Map<String, Sentence> problems) {
+        if (version == null || version.isBlank()) {
+            problems.putIfAbsent(
+                    field,
+                    new Sentence(
+                            "The form does not say which words it showed; send {0} with the version that GET /public/inquiries/consent names.",
+                            field + "_version"));
+        } else if (!ConsentWords.isCurrent(kind, version)) {
+            problems.put(field, new Sentence("The words of the consent have changed; please read and tick them anew."));
+        }
     }
 
     private static String required(String field, String text, int longest, Map<String, Sentence> problems) {

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.BindParam;
  *
  * @param homepage a trap: people do not see the field, machines fill it in
  * @param consentVersion the version of the words that the form showed, see {@link ConsentWords}
+ * @param newsVersion the same of the box for news; asked for only when it is ticked
  * @param mailing the token of a mailing's personal link
  */
 public record InquiryForm(
@@ -32,7 +33,10 @@ public record InquiryForm(
         String campaign,
 
         @JsonProperty("consent_version") @BindParam("consent_version") @Nullable
-        String consentVersion) {
+        String consentVersion,
+
+        @JsonProperty("news_version") @BindParam("news_version") @Nullable
+        String newsVersion) {
 
     boolean isTrap() {
         return homepage != null && !homepage.isBlank();

@@ -167,7 +167,7 @@ class Researching {
     }
 
     /** @return whether the company was found and is our kind of client */
-    boolean record(String opportunity, String company, FormValues form, @Nullable String author) {
+    boolean learn(String opportunity, String company, FormValues form, @Nullable String author) {
         String outcome = form.required("outcome");
         log.add(opportunity, company, outcome, author);
         String notes = form.text("researchNotes");

@@ -6,8 +6,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.companies.Companies;
 import salesconveyor.companies.CompanyFacts;
-import salesconveyor.companies.ContactScope;
-import salesconveyor.companies.SuppressionList;
 import salesconveyor.shared.Texts;
 
 /** Takes a call, a referral or another contact that one of us types in: to the case of its company that runs, or to a new one. */
@@ -27,7 +25,7 @@ public class TypingIn {
     private final Inquiries desk;
     private final Companies companies;
     private final Opportunities opportunities;
-    private final SuppressionList suppressions;
+    private final Standing standing;
     private final AcquisitionMessages messages;
     private final InquiryNotices notices;
     private final Texts texts;
@@ -36,14 +34,14 @@ public class TypingIn {
             Inquiries desk,
             Companies companies,
             Opportunities opportunities,
-            SuppressionList suppressions,
+            Standing standing,
             AcquisitionMessages messages,
             InquiryNotices notices,
             Texts texts) {
         this.desk = desk;
         this.companies = companies;
         this.opportunities = opportunities;
-        this.suppressions = suppressions;
+        this.standing = standing;
         this.messages = messages;
         this.notices = notices;
         this.texts = texts;
@@ -53,14 +51,16 @@ public class TypingIn {
     public Taken take(Contact contact, @Nullable String author) {
         desk.oneAtATime();
         String company = companies.recognise(contact.facts(), source(contact), author);
-        Optional<String> running = opportunities.running(company);
+        boolean forbidden = standing.isForbidden(company);
+        Optional<String> running = forbidden ? Optional.empty() : standing.running(company);
         if (running.isPresent()) {
-            join(running.get(), company, contact, author);
-            return new Taken(running.get(), company, true);
+            String theirs = standing.companyOf(running.get());
+            join(running.get(), theirs, contact, author);
+            return new Taken(running.get(), theirs, true);
         }
         String opportunity = opportunities.add(company, contact.channel().name(), contact.campaign());
         opportunities.note(opportunity, contact.note());
-        if (suppressions.contains(company)) {
+        if (forbidden) {
             notices.heard(
                     opportunity,
                     contact.facts().name(),
@@ -104,13 +104,12 @@ public class TypingIn {
     public Optional<String> foresee(CompanyFacts facts) {
         return companies.match(facts).map(match -> {
             String name = companies.get(match.companyNumber()).name();
-            if (suppressions.forbids(match.companyNumber(), ContactScope.PHONE)) {
+            if (standing.isForbidden(match.companyNumber())) {
                 return texts.say(
                         "{0} ({1}) asked not to be contacted. No work starts; the heads of sales get what you enter by mail.",
                         name, match.companyNumber());
             }
-            return opportunities
-                    .running(match.companyNumber())
+            return standing.running(match.companyNumber())
                     .map(running -> texts.say(
                             "{0} is known and its case {1} runs (owner: {2}). What you enter is logged to that case, whoever works on it sees it, and no other case starts.",
                             name, running, opportunities.owner(running).orElse("–")))

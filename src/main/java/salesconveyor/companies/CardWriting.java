@@ -46,6 +46,14 @@ class CardWriting {
         write(number, missing, source, author);
     }
 
+    /** Takes a fact from the card and leaves its history: whoever wrote it answers for it. */
+    void clear(String number, Fact fact) {
+        set(number, fact.column(), null);
+        if (fact == Fact.WEBSITE || fact == Fact.EMAIL) {
+            set(number, "web_domain", domain(history.card(number)));
+        }
+    }
+
     private void write(String number, Fact fact, String text, String source, @Nullable String author, boolean derived) {
         if (isErased(number)) {
             return; // whoever comes again is recognised and left alone

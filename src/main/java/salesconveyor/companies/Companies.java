@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -83,6 +84,15 @@ public class Companies {
     /** The card that we have of this company already. Facts that are not well formed are no ground for a match. */
     public Optional<Match> match(CompanyFacts facts) {
         return recognising.find(Identity.of(normalising.lenient(facts, (fact, problem) -> {})), null);
+    }
+
+    /** The cards of this company: this one, then the others by which it is recognised, the surest first. */
+    public List<String> cards(String number) {
+        return Stream.concat(
+                        Stream.of(number),
+                        recognising.all(recognising.of(number), number).stream().map(Match::companyNumber))
+                .distinct()
+                .toList();
     }
 
     /** Another card that is of the same company. */

@@ -42,6 +42,21 @@ class Recognising {
 
     /** The strongest match, of two equal ones the older card; then what was erased and is known by its hashes alone. */
     Optional<Match> find(Identity wanted, @Nullable String except) {
+        return live(wanted, except).stream().findFirst().or(() -> gone(wanted, except));
+    }
+
+    /** All of them, the strongest first. */
+    List<Match> all(Identity wanted, @Nullable String except) {
+        List<Match> matches = live(wanted, except);
+        gone(wanted, except).ifPresent(matches::add);
+        return matches;
+    }
+
+    private Optional<Match> gone(Identity wanted, @Nullable String except) {
+        return erased.find(wanted).filter(match -> !match.companyNumber().equals(except));
+    }
+
+    private List<Match> live(Identity wanted, @Nullable String except) {
         List<Match> matches = new ArrayList<>();
         for (Card card : candidates(wanted)) {
             if (!card.number().equals(except)) {
@@ -49,10 +64,8 @@ class Recognising {
                         .ifPresent(by -> matches.add(new Match(card.number(), by))));
             }
         }
-        return matches.stream()
-                .min(Comparator.comparing(Match::by).thenComparing(Match::companyNumber))
-                .or(() -> erased.find(wanted)
-                        .filter(match -> !match.companyNumber().equals(except)));
+        matches.sort(Comparator.comparing(Match::by).thenComparing(Match::companyNumber));
+        return matches;
     }
 
     Identity of(String number) {

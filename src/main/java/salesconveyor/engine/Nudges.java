@@ -3,6 +3,7 @@ package salesconveyor.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
@@ -85,12 +86,18 @@ public class Nudges {
                 > 0);
     }
 
-    /** Writes what a form shows anew on the case's open tasks that show it. */
+    /** Writes what a form shows anew on the case's open tasks that show it, on all the same. */
     public void show(String caseNumber, Variable<String> shown, String value) {
+        show(caseNumber, shown, station -> value);
+    }
+
+    /** The same where each station shows its own. @param value what the station with this id shows */
+    public void show(String caseNumber, Variable<String> shown, UnaryOperator<String> value) {
         asSystem.run(() -> {
             tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list().stream()
                     .filter(task -> tasks.getVariableLocal(task.getId(), shown.name()) != null)
-                    .forEach(task -> tasks.setVariableLocal(task.getId(), shown.name(), shown.toEngine(value)));
+                    .forEach(task -> tasks.setVariableLocal(
+                            task.getId(), shown.name(), shown.toEngine(value.apply(task.getTaskDefinitionKey()))));
             return true;
         });
     }

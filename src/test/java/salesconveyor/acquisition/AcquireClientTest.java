@@ -30,7 +30,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.AopTestUtils;
 import org.springframework.test.util.ReflectionTestUtils;
 import salesconveyor.ConveyorTest;
+import salesconveyor.OwnPhone;
 import salesconveyor.companies.Companies;
+import salesconveyor.companies.ContactScope;
+import salesconveyor.companies.Contacting;
 import salesconveyor.companies.SuppressionList;
 import salesconveyor.engine.Nudges;
 
@@ -66,6 +69,9 @@ class AcquireClientTest {
     SuppressionList suppressions;
 
     @Autowired
+    Contacting contacting;
+
+    @Autowired
     Acquiring acquiring;
 
     @Autowired
@@ -95,7 +101,7 @@ class AcquireClientTest {
     @Test
     void aLeadIsAccepted() {
         research();
-        assertThat(companies.get(company).phone()).isEqualTo("+49 30 901820");
+        assertThat(companies.get(company).phone()).isEqualTo(OwnPhone.of(opportunity));
         callingHoursBegin();
         assertThat(tasks.getVariable(task("callCompany").getId(), "cardFacts").toString())
                 .contains("Anna Schmidt");
@@ -232,10 +238,66 @@ class AcquireClientTest {
     void aWrongNumberGoesBackToTheResearcher() {
         research();
         callingHoursBegin();
-        complete("callCompany", "outcome", "WRONG_NUMBER");
+        complete("callCompany", "outcome", "WRONG_NUMBER", "callNotes", "A fax answers");
         assertThat(tasks.getVariable(task("researchCompany").getId(), "cardMissing"))
                 .isEqualTo("Phone");
         assertThat(companies.get(company).phone()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WRONG_NUMBER", "WRONG_PERSON"})
+    void whatWasWrongMustBeNoted(String outcome) {
+        research();
+        callingHoursBegin();
+        assertThatThrownBy(() -> complete("callCompany", "outcome", outcome, "callNotes", " "))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining("Notes");
+        assertThat(task("callCompany")).isNotNull();
+        assertThat(companies.get(company).person()).isEqualTo("Anna Schmidt");
+    }
+
+    @Test
+    void whatBelongsToAWrongPersonLeavesTheCardToo() {
+        research();
+        companies.learn(
+                company,
+                Map.of("position", "Buyer", "email", "anna@example.com", "switchboard", "030 9018555"),
+                "their imprint",
+                null);
+        callingHoursBegin();
+        complete("callCompany", "outcome", "WRONG_PERSON", "callNotes", "Left in May");
+        var card = companies.get(company);
+        assertThat(card.person()).isNull();
+        assertThat(card.position()).isNull();
+        assertThat(card.phone()).isNull();
+        assertThat(card.email()).isNull();
+        assertThat(card.callNumber()).as("the switchboard").isEqualTo("+49 30 9018555");
+    }
+
+    /** Who will not say how much they buy is not knocked out, and is shown as not known. */
+    @ParameterizedTest
+    @CsvSource({", true", "'', true", "100, false"})
+    void whoDoesNotSayHowMuchTheyBuyIsNotDropped(@Nullable String volume, boolean passes) {
+        sampleShare(0);
+        research();
+        callingHoursBegin();
+        complete("callCompany", "outcome", "ANSWERED", "volume", volume, "interestLevel", "HIGH", "decides", true);
+        if (passes) {
+            assertThat(facts("acceptLead")).contains("Per month: –; interest: High");
+        } else {
+            assertEnded("EndEvent_LeadDropped", LeadResult.DROPPED);
+        }
+    }
+
+    @Test
+    void theCardOfAClientWhoSaysNeverAgainEndsWhatItsOtherCardWaitsFor() {
+        research();
+        callingHoursBegin();
+        answer(4000, "NONE", true);
+        String other = companies.add("Other name " + opportunity);
+        companies.learn(other, Map.of("phone", OwnPhone.of(opportunity)), "web", null);
+        contacting.forbid(other, ContactScope.PHONE, "asked us", null);
+        assertEnded("EndEvent_LeadSuppressed", LeadResult.SUPPRESSED);
     }
 
     @Test
@@ -245,7 +307,7 @@ class AcquireClientTest {
                 "outcome",
                 "FOUND",
                 "phone",
-                "030 901820",
+                OwnPhone.of(opportunity),
                 "person",
                 "Anna Schmidt",
                 "fit",
@@ -263,7 +325,7 @@ class AcquireClientTest {
         for (int round = 1; round <= 6; round++) {
             research();
             callingHoursBegin();
-            complete("callCompany", "outcome", "WRONG_NUMBER");
+            complete("callCompany", "outcome", "WRONG_NUMBER", "callNotes", "A fax answers");
         }
         research();
         assertEnded("EndEvent_CardIncomplete", LeadResult.DROPPED);
@@ -460,7 +522,7 @@ class AcquireClientTest {
                 "outcome",
                 "FOUND",
                 "phone",
-                "030 901820",
+                OwnPhone.of(opportunity),
                 "person",
                 "Anna Schmidt",
                 "fit",

@@ -163,6 +163,7 @@ class AskedAgainTest {
                         null,
                         null,
                         null,
+                        "inquiry-1",
                         null),
                 new Visit("198.51.100.77", Locale.ENGLISH));
         opportunity = jdbc.sql(
@@ -205,11 +206,16 @@ class AskedAgainTest {
         company = companies.add(name);
         companies.learn(
                 company,
-                Map.of("phone", "+49 30 901820", "person", "Anna Schmidt", "fit", "GOOD"),
+                Map.of("phone", phone(), "person", "Anna Schmidt", "fit", "GOOD"),
                 "their imprint",
                 "researcher");
         start();
         run("Event_CallingHours");
+    }
+
+    /** Its own: whoever has the phone of another card is that company. */
+    private static String phone() {
+        return "+49 30 9016" + (100 + LAST.get());
     }
 
     private void start() {
@@ -223,7 +229,7 @@ class AskedAgainTest {
                 "outcome",
                 "FOUND",
                 "phone",
-                "030 901820",
+                phone(),
                 "person",
                 "Anna Schmidt",
                 "fit",

@@ -15,12 +15,15 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import salesconveyor.ConveyorTest;
 import salesconveyor.companies.Companies;
 import salesconveyor.companies.Consents;
-import salesconveyor.companies.SuppressionList;
+import salesconveyor.companies.ContactScope;
+import salesconveyor.companies.Contacting;
 
 /** What an inquiry starts, wakes, and leaves alone. */
 @ConveyorTest
@@ -38,7 +41,7 @@ class InquiryTest {
     Opportunities opportunities;
 
     @Autowired
-    SuppressionList suppressions;
+    Contacting contacting;
 
     @Autowired
     Consents consents;
@@ -185,16 +188,34 @@ class InquiryTest {
                 .contains("Came from: newsletter / e-mail / autumn");
     }
 
-    @Test
-    void whoForbadeContactAndWritesIsAnsweredByAHead() {
+    @ParameterizedTest
+    @CsvSource({"COMPANY, false", "PHONE, false", "COMPANY, true", "PHONE, true"})
+    void whoForbadeContactAndWritesIsAnsweredByAHead(ContactScope scope, boolean byItsOtherCard) {
         String company = companies.add(name);
-        suppressions.add(company, "asked us");
+        contacting.forbid(byItsOtherCard ? twin(company) : company, scope, "asked us", null);
         ask("Changed my mind");
         assertThat(cases()).isEmpty();
         assertThat(count("inquiry where company_number = '" + company + "' and opportunity_number is null"))
                 .isEqualTo(1);
         assertThat(count("mail where recipient = 'head@example.com' and subject like '" + name + " %forbidden'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void anInquiryOfACompanyWithTwoCardsJoinsTheCaseOfTheOther() {
+        String twin = twin(companies.add(name));
+        String running = opportunities.add(twin, "LIST");
+        runtime.startProcessInstanceByKey("acquireClient", running, Map.of("companyNumber", twin));
+        ask("Do you know us?");
+        assertThat(cases()).isEmpty();
+        assertThat(tasks.getVariable(
+                        tasks.createTaskQuery()
+                                .processInstanceBusinessKey(running)
+                                .singleResult()
+                                .getId(),
+                        "cardFacts"))
+                .asString()
+                .startsWith("« Do you know us? »");
     }
 
     @Test
@@ -213,9 +234,30 @@ class InquiryTest {
     @Test
     void aMachineThatFillsInTheTrapIsThankedAndForgotten() {
         var trap = new InquiryForm(
-                name, "Bot", email, null, "Buy!", "true", "true", "http://spam.example", null, null, null, null, null);
+                name,
+                "Bot",
+                email,
+                null,
+                "Buy!",
+                "true",
+                "true",
+                "http://spam.example",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         assertThat(desk.receive(trap, HERE)).isEmpty();
         assertThat(count("inquiry where email = '" + email + "'")).isZero();
+    }
+
+    /** A second card of the company, known by the telephone alone. */
+    private String twin(String company) {
+        companies.learn(company, Map.of("phone", phone), "their imprint", null);
+        String twin = companies.add("Another name " + visitor);
+        companies.learn(twin, Map.of("phone", phone), "their imprint", null);
+        return twin;
     }
 
     private void ask(String message) {
@@ -224,7 +266,20 @@ class InquiryTest {
 
     private InquiryForm form(String company, String message) {
         return new InquiryForm(
-                company, "Anna", email, phone, message, "true", null, "", null, "newsletter", "e-mail", "autumn", null);
+                company,
+                "Anna",
+                email,
+                phone,
+                message,
+                "true",
+                null,
+                "",
+                null,
+                "newsletter",
+                "e-mail",
+                "autumn",
+                "inquiry-1",
+                null);
     }
 
     private String company() {

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.HistoryService;
@@ -32,6 +33,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import salesconveyor.ConveyorTest;
 import salesconveyor.companies.Companies;
 import salesconveyor.companies.CompanyFacts;
+import salesconveyor.companies.ContactScope;
+import salesconveyor.companies.Contacting;
 import salesconveyor.companies.Defect;
 import salesconveyor.companies.Defects;
 import salesconveyor.companies.Fact;
@@ -65,6 +68,9 @@ class ResearchCompanyTest {
 
     @Autowired
     Defects defects;
+
+    @Autowired
+    Contacting contacting;
 
     @Autowired
     JdbcClient jdbc;
@@ -220,6 +226,46 @@ class ResearchCompanyTest {
                 .contains("Left in May");
         assertThat(shown("cardMissing")).isEqualTo("Contact person");
         assertThat(shown("phone")).isEqualTo(phone);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"COMPANY, phone", "PHONE, phone", "COMPANY, taxNumber"})
+    void whatProvesThatTheCompanyForbadeCallsEndsTheCase(ContactScope scope, String fact) {
+        String value = fact.equals("taxNumber") ? "7707083893" : "+49 30 40170" + (100 + LAST.get());
+        String quiet = companies.add("Quiet " + LAST.get());
+        companies.learn(quiet, Map.of(fact.equals("taxNumber") ? fact : "phone", value), "web", null);
+        contacting.forbid(quiet, scope, "asked us", null);
+        found(fact, value, "person", "Anna", "fit", "GOOD", "country", fact.equals("taxNumber") ? "RU" : "DE");
+        assertThat(opportunities.result(opportunity)).contains(LeadResult.SUPPRESSED);
+        assertThat(runtime.createProcessInstanceQuery().processInstanceId(lead).count())
+                .isZero();
+        assertThat(companies.get(company).person()).as("the facts are kept").isEqualTo("Anna");
+        jdbc.sql("update company set tax_number = null where number in (?, ?)")
+                .params(quiet, company)
+                .update();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, DUPLICATE", "false, "})
+    void whatProvesThatTheCompanysCaseRunsEndsThisOne(boolean runs, @Nullable LeadResult result) {
+        String site = "www.running" + LAST.get() + ".de";
+        String known = companies.add("Known " + LAST.get());
+        companies.learn(known, Map.of("website", site), "web", null);
+        String other = opportunities.add(known, "LIST");
+        opportunities.owned(other, "manager");
+        if (!runs) {
+            opportunities.ended(other, LeadResult.DROPPED);
+        }
+        opportunities.note(opportunity, "Wants boxes");
+        found("website", site, "person", "Anna", "fit", "GOOD");
+        assertThat(opportunities.result(opportunity)).isEqualTo(Optional.ofNullable(result));
+        assertThat(opportunities.result(other).isEmpty()).isEqualTo(runs);
+        assertThat(jdbc.sql("select count(*) from mail where recipient = 'manager@example.com' and body like ?")
+                        .param("%" + other + "%Wants boxes%")
+                        .query(Integer.class)
+                        .single())
+                .as("what was said is told to the owner")
+                .isEqualTo(runs ? 1 : 0);
     }
 
     @Test

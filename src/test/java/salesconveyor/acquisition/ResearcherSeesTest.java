@@ -2,6 +2,7 @@ package salesconveyor.acquisition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -15,6 +16,7 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.ResponseEntity;
 import salesconveyor.ConveyorTest;
 import salesconveyor.Door;
+import salesconveyor.OwnPhone;
 import salesconveyor.companies.Companies;
 import salesconveyor.companies.CompanyFacts;
 import salesconveyor.companies.Fact;
@@ -37,9 +39,13 @@ class ResearcherSeesTest {
     @Autowired
     Opportunities opportunities;
 
+    @Autowired
+    AcquisitionMessages messages;
+
     private final String mark = "X" + System.nanoTime();
     private String own;
     private String ownCase;
+    private String ownNumber;
     private String others;
     private String deal;
     private String dealCase;
@@ -48,6 +54,10 @@ class ResearcherSeesTest {
     void twoCardsAndADeal() {
         own = atResearch("Own " + mark);
         ownCase = instance(own);
+        ownNumber = runtime.createProcessInstanceQuery()
+                .processInstanceId(ownCase)
+                .singleResult()
+                .getBusinessKey();
         others = atResearch("Foreign " + mark);
         String company = company("Secret " + mark);
         dealCase = runtime.startProcessInstanceByKey(
@@ -212,7 +222,7 @@ class ResearcherSeesTest {
                                 "person",
                                 "Anna",
                                 "phone",
-                                "030 901820",
+                                OwnPhone.of(ownNumber),
                                 "fit",
                                 "GOOD",
                                 "factSource",
@@ -264,6 +274,27 @@ class ResearcherSeesTest {
             closed(researcher.get("/decision-definition/key/" + decision + "/xml"), decision);
         }
         closed(researcher.get("/deployment/x/resources"), "resources");
+    }
+
+    /** What the calls brought is for callers and managers, also when somebody asks us while the card is researched anew. */
+    @ParameterizedTest
+    @EnumSource
+    void anInquiryShowsTheResearcherTheCardAndNotTheCalls(Door.Kind kind) {
+        String company = opportunities.find(ownNumber).orElseThrow().companyNumber();
+        companies.learn(company, Map.of("activity", "Sells shoes " + mark), "their imprint", "researcher");
+        opportunities.called(
+                ownNumber,
+                new Opportunities.Call("caller", "ANSWERED", new BigDecimal(4711), "HIGH", true, "Told us " + mark));
+        String researcher = Door.open(kind, browser, "researcher")
+                .get("/task/" + own + "/form-variables")
+                .getBody();
+        assertThat(researcher).doesNotContain("Told us");
+        messages.inquiryRepeated(ownNumber, company);
+        assertThat(Door.open(kind, browser, "researcher")
+                        .get("/task/" + own + "/form-variables")
+                        .getBody())
+                .contains("Sells shoes " + mark + " (their imprint")
+                .doesNotContain("4,711", "4711", "Told us", "HIGH");
     }
 
     private static void closed(ResponseEntity<String> answer, String what) {

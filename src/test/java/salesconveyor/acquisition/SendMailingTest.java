@@ -347,6 +347,7 @@ class SendMailingTest {
                 null,
                 null,
                 null,
+                "inquiry-1",
                 null);
         assertThat(desk.receive(answer, new Visit("198.51.100.9", Locale.ENGLISH)))
                 .isEmpty();

@@ -69,7 +69,7 @@ class TasklistTest {
         });
         as("researcher", desk -> desk.take(ROLE, "Research company", company)
                 .choose("Outcome", "Found")
-                .type("Phone", "+49 30 901820")
+                .type("Phone", "+49 30 40190001")
                 .type("Person to ask for", "Anna Schmidt")
                 .choose("Fit with our clients", "Good")
                 .type("Where you found it", "their imprint")

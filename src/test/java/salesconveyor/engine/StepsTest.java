@@ -90,7 +90,7 @@ class StepsTest {
                         "outcome",
                         "FOUND",
                         "phone",
-                        "+49 30 901820",
+                        "+49 30 40190002",
                         "person",
                         "Anna Unforgettable",
                         "fit",

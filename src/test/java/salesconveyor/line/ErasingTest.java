@@ -253,8 +253,30 @@ class ErasingTest {
         assertThat(obstacles(company)).isEmpty();
         tasks.setVariableLocal(task, "seen", "Berlin: Elan%s GmbH, 5 boxes".formatted(mark));
         assertThat(obstacles(company)).hasSize(1);
-        tasks.removeVariableLocal(task, "seen");
-        assertThat(obstacles(company)).as("the history alone is none").isEmpty();
+        String page = "/pages/erasing?q=" + company;
+        assertThat(seen(page)).contains("card=" + company).doesNotContain("complete that task first");
+        assertThat(seen(page + "&card=" + company)).contains("complete that task first");
+
+        hands.work(
+                "caller",
+                deal,
+                "callCompany",
+                Map.of("outcome", "ANSWERED", "volume", 5000, "interestLevel", "HIGH", "decides", true));
+        assertThat(values(task)).as("what is remembered of the completed task").isEqualTo(1);
+        assertThat(obstacles(company)).isEmpty();
+        assertThat(erase("admin", company).getStatusCode().value()).isEqualTo(200);
+        assertThat(values(task)).isZero();
+    }
+
+    private String seen(String page) {
+        return String.valueOf(Door.rest(browser, "admin").get(page).getBody());
+    }
+
+    private long values(String task) {
+        return history.createHistoricVariableInstanceQuery()
+                .taskIdIn(task)
+                .variableName("seen")
+                .count();
     }
 
     private List<String> obstacles(String company) {
@@ -304,8 +326,24 @@ class ErasingTest {
         var sent = browser.postForEntity(
                 "/public/inquiries",
                 Map.of(
-                        "company", name, "name", person, "email", email, "phone", phone, "message", secret, "consent",
-                        "true", "news", "true"),
+                        "company",
+                        name,
+                        "name",
+                        person,
+                        "email",
+                        email,
+                        "phone",
+                        phone,
+                        "message",
+                        secret,
+                        "consent",
+                        "true",
+                        "news",
+                        "true",
+                        "consent_version",
+                        "inquiry-1",
+                        "news_version",
+                        "news-1"),
                 String.class);
         assertThat(sent.getStatusCode().value()).as(sent.getBody()).isEqualTo(202);
         String deal = jdbc.sql("select opportunity_number from inquiry where email = ?")

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import salesconveyor.ConveyorTest;
+import salesconveyor.OwnPhone;
 import salesconveyor.acquisition.Opportunities;
 import salesconveyor.engine.Nudges;
 
@@ -59,7 +60,7 @@ class SalesConveyorTest {
                 "outcome",
                 "FOUND",
                 "phone",
-                "+49 30 901820",
+                OwnPhone.of(opportunity),
                 "person",
                 "Anna",
                 "fit",
@@ -114,7 +115,7 @@ class SalesConveyorTest {
                 "outcome",
                 "FOUND",
                 "phone",
-                "+49 30 901820",
+                OwnPhone.of(opportunity),
                 "person",
                 "Anna",
                 "fit",

@@ -28,6 +28,8 @@ import salesconveyor.ConveyorTest;
 import salesconveyor.Door;
 import salesconveyor.acquisition.Opportunities;
 import salesconveyor.companies.Companies;
+import salesconveyor.companies.ContactScope;
+import salesconveyor.companies.Contacting;
 import salesconveyor.companies.SuppressionList;
 import salesconveyor.engine.Identities;
 
@@ -65,6 +67,9 @@ class TypedInTest {
 
     @Autowired
     SuppressionList suppressions;
+
+    @Autowired
+    Contacting contacting;
 
     @Autowired
     CaseStory stories;
@@ -143,13 +148,29 @@ class TypedInTest {
         assertThat(mails("manager@example.com", sold)).isEqualTo(1);
     }
 
-    @Test
-    void whoAskedNotToBeContactedAndCallsIsAnsweredByAHead() {
+    @ParameterizedTest
+    @CsvSource({"COMPANY, false", "PHONE, false", "COMPANY, true", "PHONE, true"})
+    void whoAskedNotToBeContactedAndCallsIsAnsweredByAHead(ContactScope scope, boolean byItsOtherCard) {
         String company = companies.add(name);
-        suppressions.add(company, "asked us");
+        contacting.forbid(byItsOtherCard ? twin(company) : company, scope, "asked us", null);
+        assertThat(told("caller", name)).contains("asked not to be contacted");
         String number = typeIn("channel", "PHONE_IN", "firstNote", "Changed my mind");
         assertThat(opportunities.result(number).orElseThrow().name()).isEqualTo("SUPPRESSED");
         assertThat(mails("head@example.com", company)).isEqualTo(1);
+    }
+
+    @Test
+    void aCallOfACompanyWithTwoCardsIsLoggedToTheCaseOfTheOther() {
+        String company = companies.add(name);
+        String twin = twin(company);
+        String sold = opportunities.add(twin, "LIST");
+        jdbc.sql("update opportunity set owner = 'manager', lead_result = 'ACCEPTED' where number = ?")
+                .param(sold)
+                .update();
+        assertThat(told("caller", name)).contains("its case " + sold + " runs");
+        assertThat(typeIn("channel", "PHONE_IN", "firstNote", "Where is it?")).isEqualTo(sold);
+        assertThat(mails("manager@example.com", sold)).isEqualTo(1);
+        assertThat(cases()).isEmpty();
     }
 
     @Test
@@ -204,6 +225,15 @@ class TypedInTest {
                         .getStatusCode()
                         .value())
                 .isEqualTo(403);
+    }
+
+    /** A second card of the company, known by the telephone alone. */
+    private String twin(String company) {
+        String phone = "+49 30 90186" + (100 + LAST.get());
+        companies.learn(company, Map.of("phone", phone), "their imprint", null);
+        String twin = companies.add("Another " + name);
+        companies.learn(twin, Map.of("phone", phone), "their imprint", null);
+        return twin;
     }
 
     private String told(String user, String company) {

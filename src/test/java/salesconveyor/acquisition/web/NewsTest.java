@@ -149,7 +149,10 @@ class NewsTest {
     }
 
     private void ask(String message, Locale language) throws Exception {
-        browser.perform(inquiry(message).param("news", "true").locale(language))
+        browser.perform(inquiry(message)
+                        .param("news", "true")
+                        .param("news_version", "news-1")
+                        .locale(language))
                 .andExpect(status().isOk())
                 .andExpect(content()
                         .string(containsString(
@@ -163,7 +166,8 @@ class NewsTest {
                 .param("name", "Anna")
                 .param("email", email)
                 .param("message", message)
-                .param("consent", "true");
+                .param("consent", "true")
+                .param("consent_version", "inquiry-1");
     }
 
     private static MockHttpServletRequestBuilder from(MockHttpServletRequestBuilder request, String address) {

@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,7 +114,7 @@ class PublicPagesTest {
                 .andExpect(jsonPath("$.problems[?(@.field == 'email')].sentence")
                         .value("Это не адрес электронной почты; пример: anna@example.com."));
         browser.perform(json(("{\"company\":\"Json %d\",\"name\":\"Anna\",\"email\":\"%s\",\"message\":\"Boxes\","
-                                + "\"consent\":true,\"utm_source\":\"site\",\"unknown\":1}")
+                                + "\"consent\":true,\"consent_version\":\"inquiry-1\",\"utm_source\":\"site\",\"unknown\":1}")
                         .formatted(visitor, email)))
                 .andExpect(status().isAccepted())
                 .andExpect(jsonPath("$.received").value(true));
@@ -149,6 +150,36 @@ class PublicPagesTest {
                 .andExpect(status().isBadRequest())
                 .andExpect(content().string(containsString("The words of the consent have changed")));
         browser.perform(inquiry("consent_version", "inquiry-1")).andExpect(status().isOk());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            \"news\":false                                                           | consent | send consent_version
+            \"news\":false,\"consent_version\":\" \"                                 | consent | send consent_version
+            \"news\":false,\"consent_version\":\"inquiry-0\"                         | consent | have changed
+            \"news\":true,\"consent_version\":\"inquiry-1\"                          | news    | send news_version
+            \"news\":true,\"consent_version\":\"inquiry-1\",\"news_version\":\"news-0\" | news    | have changed
+            \"news\":true,\"consent_version\":\"inquiry-1\",\"news_version\":\"news-1\" |         |
+            \"news\":false,\"consent_version\":\"inquiry-1\"                         |         |
+            """)
+    void aConsentWithoutTheVersionOfItsWordsIsNoProof(String versions, @Nullable String field, @Nullable String words)
+            throws Exception {
+        var answer = browser.perform(json(("{\"company\":\"Proof %d\",\"name\":\"Anna\",\"email\":\"%s\","
+                        + "\"message\":\"Boxes\",\"consent\":true," + versions + "}")
+                .formatted(visitor, email)));
+        if (field == null) {
+            answer.andExpect(status().isAccepted());
+            return;
+        }
+        answer.andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.problems.length()").value(1))
+                .andExpect(jsonPath("$.problems[0].field").value(field))
+                .andExpect(jsonPath("$.problems[0].sentence").value(containsString(String.valueOf(words))));
+        assertThat(jdbc.sql("select count(*) from inquiry where email = ?")
+                        .param(email)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -213,7 +244,9 @@ class PublicPagesTest {
                 "message",
                 "Boxes, please",
                 "consent",
-                "true"));
+                "true",
+                "consent_version",
+                "inquiry-1"));
         if (field.equals("message")) {
             fields.put("company", "Boxes, please");
         }

@@ -1,5 +1,7 @@
 package salesconveyor.journeys.people;
 
+import salesconveyor.OwnPhone;
+
 /** Finds out whom to call. */
 public class Researcher extends Person {
     public Researcher(Belt belt) {
@@ -13,7 +15,7 @@ public class Researcher extends Person {
                 "outcome",
                 "FOUND",
                 "phone",
-                "+49 30 901820",
+                OwnPhone.of(deal),
                 "person",
                 person,
                 "fit",
