@@ -89,8 +89,7 @@ public class Companies {
     /** The cards of this company: this one, then the others by which it is recognised, the surest first. */
     public List<String> cards(String number) {
         return Stream.concat(
-                        Stream.of(number),
-                        recognising.all(recognising.of(number), number).stream().map(Match::companyNumber))
+                        Stream.of(number), recognising.twins(number).stream().map(Match::companyNumber))
                 .distinct()
                 .toList();
     }

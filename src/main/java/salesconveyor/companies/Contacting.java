@@ -29,7 +29,7 @@ public class Contacting {
         if (scope.endsCases()) {
             messages.contactForbidden(company, exceptCase);
             // The same name alone may be a namesake, whose sale must not end by it.
-            recognising.all(recognising.of(company), company).stream()
+            recognising.twins(company).stream()
                     .filter(match -> match.by() != Match.By.NAME)
                     .map(Match::companyNumber)
                     .distinct()

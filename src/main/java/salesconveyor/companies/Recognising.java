@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,8 @@ class Recognising {
         }
     }
 
+    private static final Comparator<Match> STRONGEST =
+            Comparator.comparing(Match::by).thenComparing(Match::companyNumber);
     private static final String CARD =
             "select number, tax_number, web_domain, phone, email, name_key, city, switchboard from company where ";
     private final JdbcClient jdbc;
@@ -45,11 +48,16 @@ class Recognising {
         return live(wanted, except).stream().findFirst().or(() -> gone(wanted, except));
     }
 
-    /** All of them, the strongest first. */
-    List<Match> all(Identity wanted, @Nullable String except) {
-        List<Match> matches = live(wanted, except);
-        gone(wanted, except).ifPresent(matches::add);
-        return matches;
+    /** The other cards of this one's company by any of its numbers, the strongest match first. */
+    List<Match> twins(String number) {
+        List<Identity> identities = card(number).identities();
+        return Stream.concat(
+                        identities.stream()
+                                .flatMap(identity -> live(identity, number).stream())
+                                .sorted(STRONGEST),
+                        identities.stream().flatMap(identity -> gone(identity, number).stream()))
+                .distinct()
+                .toList();
     }
 
     private Optional<Match> gone(Identity wanted, @Nullable String except) {
@@ -64,14 +72,17 @@ class Recognising {
                         .ifPresent(by -> matches.add(new Match(card.number(), by))));
             }
         }
-        matches.sort(Comparator.comparing(Match::by).thenComparing(Match::companyNumber));
+        matches.sort(STRONGEST);
         return matches;
     }
 
     Identity of(String number) {
-        Card card =
-                jdbc.sql(CARD + "number = ?").param(number).query(Card.class).single();
+        Card card = card(number);
         return card.identity(card.phone() == null ? card.switchboard() : card.phone());
+    }
+
+    private Card card(String number) {
+        return jdbc.sql(CARD + "number = ?").param(number).query(Card.class).single();
     }
 
     /** One question for each key, because a database looks only one index up for each. */

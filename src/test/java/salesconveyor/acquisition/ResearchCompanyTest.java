@@ -229,7 +229,7 @@ class ResearchCompanyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"COMPANY, phone", "PHONE, phone", "COMPANY, taxNumber"})
+    @CsvSource({"COMPANY, phone", "PHONE, phone", "COMPANY, switchboard", "COMPANY, taxNumber"})
     void whatProvesThatTheCompanyForbadeCallsEndsTheCase(ContactScope scope, String fact) {
         String value = fact.equals("taxNumber") ? "7707083893" : "+49 30 40170" + (100 + LAST.get());
         String quiet = companies.add("Quiet " + LAST.get());
