@@ -19,6 +19,7 @@ import salesconveyor.companies.Defect;
 import salesconveyor.companies.Defects;
 import salesconveyor.engine.FormValues;
 import salesconveyor.engine.Refused;
+import salesconveyor.engine.Variable;
 import salesconveyor.shared.Texts;
 
 /** The caller's craft: what came of a call, and what the stations read of it. */
@@ -32,9 +33,6 @@ class Calling {
             @Nullable String interest,
             boolean decisionMakerKnown,
             @Nullable OffsetDateTime callback) {}
-
-    /** The engine keeps no longer text in a variable. */
-    private static final int LONGEST_SHOWN = 4000;
 
     private static final int CALLBACK_AT_MOST_DAYS = 92;
 
@@ -111,13 +109,13 @@ class Calling {
         return new Result(outcome, volume, interest, decides, callback);
     }
 
-    private static Opportunities.Asked asked(FormValues form, @Nullable String caller) {
+    private static Asked asked(FormValues form, @Nullable String caller) {
         var script = form.source();
-        return new Opportunities.Asked(
+        return new Asked(
                 caller,
                 script.map(FormValues.Source::form).orElse(null),
                 script.map(FormValues.Source::version).orElse(null),
-                shortened(String.join("\n", form.told())));
+                Variable.fitting(String.join("\n", form.told())));
     }
 
     private void checkCallback(String company, @Nullable OffsetDateTime callback) {
@@ -150,13 +148,13 @@ class Calling {
         String facts = Stream.of(arrival.told(opportunity).stream(), inquiries.told(opportunity).stream(), card, calls)
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
-        return shortened(facts);
+        return Variable.fitting(facts);
     }
 
     /** The facts with what the script's own questions brought, and by which script somebody asked them. */
     String leadFacts(String opportunity, String number) {
         Stream<String> asked = opportunities.asked(opportunity).stream().flatMap(how -> how.told(texts).stream());
-        return shortened(Stream.concat(Stream.of(facts(opportunity, number)), asked)
+        return Variable.fitting(Stream.concat(Stream.of(facts(opportunity, number)), asked)
                 .filter(line -> !line.isBlank())
                 .collect(Collectors.joining("\n")));
     }
@@ -176,9 +174,5 @@ class Calling {
 
     private String word(@Nullable String answer) {
         return answer == null ? "–" : texts.say(WORDS.getOrDefault(answer, answer));
-    }
-
-    private static String shortened(String facts) {
-        return facts.length() > LONGEST_SHOWN ? facts.substring(0, LONGEST_SHOWN - 1) + "…" : facts;
     }
 }

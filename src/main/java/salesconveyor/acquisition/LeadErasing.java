@@ -41,28 +41,23 @@ class LeadErasing implements PersonalData {
                 .list()
                 .stream()
                 .flatMap(one -> one);
-        Stream<Trace> mailings = jdbc
-                .sql("select email, person from campaign_recipient where company_number = ? and email like '%@%'")
-                .param(company)
-                .query((row, n) -> Stream.concat(
-                        Trace.of(Trace.Kind.EMAIL, row.getString("email")),
-                        Trace.of(Trace.Kind.PERSON, row.getString("person"))))
-                .list()
-                .stream()
-                .flatMap(one -> one);
-        Stream<Trace> news = jdbc
-                .sql("select email, person from news_request where company_number = ?")
-                .param(company)
-                .query((row, n) -> Stream.concat(
-                        Trace.of(Trace.Kind.EMAIL, row.getString("email")),
-                        Trace.of(Trace.Kind.PERSON, row.getString("person"))))
-                .list()
-                .stream()
-                .flatMap(one -> one);
+        Stream<Trace> mailings = contacts(
+                "select email, person from campaign_recipient where company_number = ? and email like '%@%'", company);
+        Stream<Trace> news = contacts("select email, person from news_request where company_number = ?", company);
         return Stream.of(inquiries, mailings, news)
                 .flatMap(one -> one)
                 .distinct()
                 .toList();
+    }
+
+    private Stream<Trace> contacts(String sql, String company) {
+        return jdbc
+                .sql(sql)
+                .param(company)
+                .query((row, n) -> Trace.ofContact(row.getString("email"), row.getString("person")))
+                .list()
+                .stream()
+                .flatMap(both -> both);
     }
 
     @Override

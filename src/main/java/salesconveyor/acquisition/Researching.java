@@ -24,6 +24,7 @@ import salesconveyor.companies.Findings;
 import salesconveyor.companies.Learning;
 import salesconveyor.engine.Decisions;
 import salesconveyor.engine.FormValues;
+import salesconveyor.engine.Variable;
 import salesconveyor.shared.Texts;
 
 /** The researcher's craft: what a card knows, what it lacks, and what was found out. */
@@ -37,8 +38,6 @@ class Researching {
      * @param fit GOOD, PARTLY or NONE as the decision companyFit says; nothing when nobody knows yet
      */
     record Card(String knownFacts, @Nullable String fit) {}
-
-    private static final int LONGEST_SHOWN = 4000;
 
     /** What the form asks for; it is filled in with what the card knows. */
     private static final List<Fact> ASKED = List.of(
@@ -140,7 +139,7 @@ class Researching {
 
     /** What callers found wrong in this case, the last first, with what they noted. */
     String returned(String opportunity) {
-        return shortened(defects.ofOpportunity(opportunity).stream()
+        return Variable.fitting(defects.ofOpportunity(opportunity).stream()
                 .map(defect -> texts.say(
                                 "The call on {0}: {1} ({2})",
                                 date(defect.reported()),
@@ -152,7 +151,7 @@ class Researching {
 
     /** What they asked us and what was said when they came, then the card with the source of each fact. */
     String facts(String opportunity, String number) {
-        return shortened(Stream.of(
+        return Variable.fitting(Stream.of(
                         arrival.told(opportunity).stream(),
                         inquiries.told(opportunity).stream(),
                         cards.linesWithSources(number).stream())
@@ -196,9 +195,5 @@ class Researching {
             }
         }
         return new Findings(facts, source, sources, author);
-    }
-
-    private static String shortened(String facts) {
-        return facts.length() > LONGEST_SHOWN ? facts.substring(0, LONGEST_SHOWN - 1) + "…" : facts;
     }
 }

@@ -62,9 +62,7 @@ class CardErasing implements PersonalData {
         Stream<Trace> consents = jdbc
                 .sql("select email, person from consent where company_number = ?")
                 .param(company)
-                .query((row, n) -> Stream.concat(
-                        Trace.of(Trace.Kind.EMAIL, row.getString("email")),
-                        Trace.of(Trace.Kind.PERSON, row.getString("person"))))
+                .query((row, n) -> Trace.ofContact(row.getString("email"), row.getString("person")))
                 .list()
                 .stream()
                 .flatMap(both -> both);

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Integer; decimals travel as text, because a form turns {@code 12.0} into an Integer.
  */
 public final class Variable<T> {
+    /** What the engine's own tables hold of a text. */
+    private static final int LONGEST_TEXT = 4000;
+
     private final String name;
     private final Function<Object, T> read;
     private final Function<T, Object> write;
@@ -25,6 +28,11 @@ public final class Variable<T> {
 
     public static Variable<String> string(String name) {
         return new Variable<>(name, Object::toString, value -> value);
+    }
+
+    /** As much of a text as a variable can hold; that something was cut off is seen. */
+    public static String fitting(String text) {
+        return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT - 1) + "…" : text;
     }
 
     public static Variable<Boolean> bool(String name) {

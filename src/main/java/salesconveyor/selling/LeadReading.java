@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.acquisition.Arrival;
 import salesconveyor.acquisition.Opportunities;
 import salesconveyor.companies.CardReading;
+import salesconveyor.engine.Variable;
 import salesconveyor.shared.Texts;
 
 /** What research and the calls found out about a lead, for the form of whoever talks to it. */
@@ -35,7 +36,7 @@ class LeadReading {
                 .filter(call -> !call.isIncoming())
                 .flatMap(this::told);
         Stream<String> asked = opportunities.asked(opportunity).stream().flatMap(how -> how.told(texts).stream());
-        return Negotiating.shown(Stream.of(research, arrival.told(opportunity).stream(), calls, asked)
+        return Variable.fitting(Stream.of(research, arrival.told(opportunity).stream(), calls, asked)
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n")));
     }

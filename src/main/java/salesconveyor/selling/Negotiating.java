@@ -17,6 +17,7 @@ import salesconveyor.companies.ContactScope;
 import salesconveyor.companies.Contacting;
 import salesconveyor.engine.FormValues;
 import salesconveyor.engine.Refused;
+import salesconveyor.engine.Variable;
 
 /**
  * What managers enter after a call, a meeting or a negotiation. Every loop is bounded: an outcome that was chosen too
@@ -28,9 +29,6 @@ class Negotiating {
     private static final int LATER_AT_MOST_DAYS = 366;
 
     private static final int MEETING_AT_MOST_DAYS = 366;
-
-    /** The engine keeps no longer text in a variable. */
-    private static final int LONGEST_SHOWN = 4000;
 
     private final Sales sales;
     private final Proposals proposals;
@@ -101,11 +99,7 @@ class Negotiating {
         String story = Stream.of(arrival.calls(opportunity).stream(), inquiries.told(opportunity).stream(), notes)
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
-        return shown(story);
-    }
-
-    static String shown(String text) {
-        return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN - 1) + "…" : text;
+        return Variable.fitting(story);
     }
 
     private OffsetDateTime laterUntil(@Nullable LocalDate day) {

@@ -13,6 +13,7 @@ import salesconveyor.companies.Companies;
 import salesconveyor.companies.Sellers;
 import salesconveyor.engine.FormValues;
 import salesconveyor.engine.Refused;
+import salesconveyor.engine.Variable;
 import salesconveyor.shared.Texts;
 import salesconveyor.work.DecisionHistory;
 
@@ -125,7 +126,7 @@ class Pricing {
             if (!gone.isEmpty()) {
                 String names = gone.stream().map(ProposalLine::name).collect(Collectors.joining(", "));
                 String note = texts.say("Ordered last time and no longer offered: {0}", names);
-                sales.note(opportunity, "takeLastOrder", "LEFT_OUT", null, Negotiating.shown(note));
+                sales.note(opportunity, "takeLastOrder", "LEFT_OUT", null, Variable.fitting(note));
             }
         });
     }

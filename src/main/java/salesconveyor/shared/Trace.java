@@ -24,6 +24,11 @@ public record Trace(Kind kind, String text) {
         return text == null || text.isBlank() ? Stream.empty() : Stream.of(new Trace(kind, text.strip()));
     }
 
+    /** A person with a mail address. */
+    public static Stream<Trace> ofContact(@Nullable String email, @Nullable String person) {
+        return Stream.concat(of(Kind.EMAIL, email), of(Kind.PERSON, person));
+    }
+
     /** Whether it stands for this company alone: people of one name work in many companies. */
     public boolean isDistinctive() {
         return switch (kind) {
