@@ -3,6 +3,7 @@ package salesconveyor.billing;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ class Crediting {
         VatTotals totals = InvoiceTotals.of(left, invoice.currency())
                 .minus(InvoiceTotals.of(without(left, taken), invoice.currency()));
         LocalDate today = LocalDate.now(clock);
-        String number = numbering.ofYear(InvoiceKind.CREDIT_NOTE.series());
+        String number = numbering.ofYear(InvoiceKind.CREDIT_NOTE.series(), Year.from(today));
         invoices.add(
                 new Invoice(
                         number,

@@ -3,6 +3,7 @@ package salesconveyor.billing;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,7 +92,7 @@ public class Invoicing {
                 ordering.lines(order).stream().map(InvoiceLine::of).toList();
         var totals = InvoiceTotals.of(lines, seller.currency());
         LocalDate today = LocalDate.now(clock);
-        String number = numbering.ofYear(kind.series());
+        String number = numbering.ofYear(kind.series(), Year.from(today));
         invoices.add(
                 new Invoice(
                         number,

@@ -32,7 +32,13 @@ public class Numbering {
     /** The next number of this year, like {@code L-2026-000123}. */
     @Transactional(propagation = Propagation.MANDATORY)
     public String ofYear(String prefix) {
-        return next(prefix + "-" + Year.now(clock));
+        return ofYear(prefix, Year.now(clock));
+    }
+
+    /** The next number of the year that stands on the paper: midnight may pass between the two. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String ofYear(String prefix, Year year) {
+        return next(prefix + "-" + year);
     }
 
     /** The next number of a series that never ends, like {@code C-000123}. */
