@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.engine.Refused;
 import salesconveyor.shared.Numbering;
@@ -106,6 +107,14 @@ public class Companies {
                 .param(number)
                 .query(Company.class)
                 .single();
+    }
+
+    /** Nobody else who locks this company goes on until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(String number) {
+        jdbc.sql("update company set client_class = client_class where number = ?")
+                .param(number)
+                .update();
     }
 
     /** The companies of an industry, whatever its case. */

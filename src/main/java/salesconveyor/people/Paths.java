@@ -34,6 +34,8 @@ public record Paths(String pattern, List<Role> roles) {
             path("/api/statements/**", ACCOUNTANTS),
             path("/api/receivables", ACCOUNTANTS),
             path("/api/shipments/**", SHIPPERS, MANAGERS, HEADS),
+            path("/api/satisfaction", HEADS, ACCOUNT_MANAGERS),
+            path("/pages/satisfaction", HEADS, ACCOUNT_MANAGERS),
             // Whose task it is sees its case; the case itself asks who owns it.
             path("/api/tasks/*/case", Role.values()),
             path("/api/cases/**", HEADS, MANAGERS, ACCOUNT_MANAGERS),

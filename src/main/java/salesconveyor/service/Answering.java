@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes the answer of a client's page. The table always keeps it; then whoever waits is woken. When nobody waits any
- * more, an unhappy answer goes to the heads of sales: it still counts.
+ * more, an unhappy answer starts the recovery of the client: it still counts.
  */
 @Component
 public class Answering {
@@ -24,14 +24,12 @@ public class Answering {
 
     private final Surveys surveys;
     private final ServiceMessages messages;
-    private final Recovering recovering;
     private final AskingSettings settings;
     private final Clock clock;
 
-    Answering(Surveys surveys, ServiceMessages messages, Recovering recovering, AskingSettings settings, Clock clock) {
+    Answering(Surveys surveys, ServiceMessages messages, AskingSettings settings, Clock clock) {
         this.surveys = surveys;
         this.messages = messages;
-        this.recovering = recovering;
         this.settings = settings;
         this.clock = clock;
     }
@@ -61,7 +59,7 @@ public class Answering {
         }
         boolean waited = messages.satisfactionAnswered(survey.opportunityNumber());
         if (!waited && LOW.equals(messages.level(score))) {
-            recovering.tellOfLateScore(survey.orderNumber(), survey.companyNumber(), score, comment);
+            messages.scoreCameLate(survey);
         }
         return Page.THANKS;
     }

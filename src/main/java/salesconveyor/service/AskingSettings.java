@@ -30,7 +30,7 @@ class AskingSettings {
         return publicUrl.replaceAll("/+$", "") + "/public/satisfaction/" + token;
     }
 
-    /** How long the mail waits for an answer before a caller asks. */
+    /** How long the mail waits for an answer before the client is reminded, and as long again before a caller asks. */
     Period patience() {
         return patience;
     }

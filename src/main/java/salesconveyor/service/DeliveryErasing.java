@@ -39,7 +39,10 @@ class DeliveryErasing implements PersonalData {
         rows.put("shipment", update("shipment set note = null, tracking = null where company_number = ?", erasure));
         rows.put(
                 "survey",
-                update("survey set comment = null where comment is not null and company_number = ?", erasure));
+                update(
+                        "survey set comment = null, email = null where (comment is not null or email is not null)"
+                                + " and company_number = ?",
+                        erasure));
         return rows;
     }
 

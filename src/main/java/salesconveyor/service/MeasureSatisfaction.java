@@ -1,6 +1,7 @@
 package salesconveyor.service;
 
 import static salesconveyor.service.ServeClient.COMPANY_NUMBER;
+import static salesconveyor.service.ServeClient.MANAGER;
 import static salesconveyor.service.ServeClient.ORDER_NUMBER;
 import static salesconveyor.service.ServeClient.SERVICE_CASE;
 import static salesconveyor.service.ServeClient.SERVICE_COMPANY;
@@ -9,6 +10,7 @@ import static salesconveyor.service.ServeClient.SERVICE_RESULT;
 import static salesconveyor.service.ServeClient.SERVICE_STORY;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
@@ -29,18 +31,29 @@ class MeasureSatisfaction {
     static final Variable<String> GIVEN_ANSWER = Variable.string("givenAnswer");
 
     @Bean
-    JavaDelegate checkSurvey(Asking asking) {
+    JavaDelegate checkSurvey(Surveying surveying) {
         return execution -> {
-            MAY_ASK.set(execution, asking.mayAsk(ORDER_NUMBER.get(execution), COMPANY_NUMBER.get(execution)));
+            MAY_ASK.set(
+                    execution,
+                    surveying.open(
+                            ORDER_NUMBER.get(execution),
+                            execution.getProcessBusinessKey(),
+                            COMPANY_NUMBER.get(execution),
+                            MANAGER.find(execution)));
             SURVEY_PATIENCE.set(
-                    execution, asking.patience(ORDER_NUMBER.get(execution)).toString());
+                    execution, surveying.patience(ORDER_NUMBER.get(execution)).toString());
         };
     }
 
     @Bean
-    JavaDelegate sendSurvey(Asking asking) {
-        return execution -> asking.send(
-                ORDER_NUMBER.get(execution), execution.getProcessBusinessKey(), COMPANY_NUMBER.get(execution));
+    JavaDelegate sendSurvey(Surveying surveying) {
+        return execution -> surveying.send(ORDER_NUMBER.get(execution));
+    }
+
+    @Bean
+    JavaDelegate remindClient(Surveying surveying) {
+        return execution -> SURVEY_PATIENCE.set(
+                execution, surveying.remind(ORDER_NUMBER.get(execution)).toString());
     }
 
     @Bean
@@ -72,7 +85,7 @@ class MeasureSatisfaction {
     TaskListener loadRecovery(ServiceCards cards, Recovering recovering) {
         return task -> {
             load(task, cards);
-            GIVEN_ANSWER.setLocal(task, recovering.answer(ORDER_NUMBER.get(task)));
+            GIVEN_ANSWER.setLocal(task, recovering.open(ORDER_NUMBER.get(task), COMPANY_NUMBER.get(task)));
         };
     }
 
@@ -83,6 +96,12 @@ class MeasureSatisfaction {
                 recovering.record(ORDER_NUMBER.get(task), FormValues.of(task), task.getAssignee())
                         ? ServiceResult.SERVED
                         : ServiceResult.CLIENT_LOST);
+    }
+
+    /** However the task ended: a cancelled case must not leave a complaint open for ever. */
+    @Bean
+    ExecutionListener closeComplaint(Complaints complaints) {
+        return execution -> complaints.close(ORDER_NUMBER.get(execution), null);
     }
 
     @Bean

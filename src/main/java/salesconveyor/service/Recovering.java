@@ -17,13 +17,21 @@ class Recovering {
     private static final String STATION = "recoverClient";
 
     private final Surveys surveys;
+    private final Complaints complaints;
     private final ServedOrders orders;
     private final Companies companies;
     private final RoleMail mail;
     private final Texts texts;
 
-    Recovering(Surveys surveys, ServedOrders orders, Companies companies, RoleMail mail, Texts texts) {
+    Recovering(
+            Surveys surveys,
+            Complaints complaints,
+            ServedOrders orders,
+            Companies companies,
+            RoleMail mail,
+            Texts texts) {
         this.surveys = surveys;
+        this.complaints = complaints;
         this.orders = orders;
         this.companies = companies;
         this.mail = mail;
@@ -38,11 +46,13 @@ class Recovering {
             throw new Refused("Please write what went wrong and what was done about it.");
         }
         orders.note(order, STATION, outcome, manager, notes);
+        complaints.close(order, outcome);
         return outcome.equals("RECOVERED");
     }
 
-    /** What the client answered, for the form. */
-    String answer(String order) {
+    /** The client complains from now on. @return what it answered, for the form */
+    String open(String order, String company) {
+        complaints.open(order, company);
         var survey = surveys.ofOrder(order).orElseThrow();
         return texts.say("Score: {0} of 10", String.valueOf(survey.score()))
                 + (survey.comment() == null ? "" : "\n" + survey.comment());
@@ -57,18 +67,6 @@ class Recovering {
                 texts.say(
                         "{0} gave a low score for the order {1} and was not called within a working day.",
                         name(company), order));
-    }
-
-    /** The answer came when the case no longer waited for it. */
-    void tellOfLateScore(String order, String company, int score, @Nullable String comment) {
-        mail.post(
-                Role.HEADS,
-                "score-late-" + order,
-                texts.say("A low score came late: {0}", name(company)),
-                texts.say(
-                                "{0} gave the order {1} the score {2} of 10. Nobody waits for it any more; please call.",
-                                name(company), order, score)
-                        + (comment == null ? "" : "\n\n" + comment));
     }
 
     private String name(String company) {

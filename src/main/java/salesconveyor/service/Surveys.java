@@ -20,15 +20,18 @@ class Surveys {
             String opportunityNumber,
             String orderNumber,
             String companyNumber,
+            @Nullable String email,
+            @Nullable String manager,
             OffsetDateTime sent,
+            @Nullable OffsetDateTime reminded,
             @Nullable OffsetDateTime answered,
             @Nullable Integer score,
             @Nullable String comment,
             @Nullable String callOutcome) {}
 
     private static final int TOKEN_BYTES = 24;
-    private static final String ALL = "select token, opportunity_number, order_number, company_number, sent, answered,"
-            + " score, comment, call_outcome from survey where ";
+    private static final String ALL = "select token, opportunity_number, order_number, company_number, email, manager,"
+            + " sent, reminded, answered, score, comment, call_outcome from survey where ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -39,22 +42,25 @@ class Surveys {
         this.clock = clock;
     }
 
-    /** The question of this order, which is written when it is not there yet. */
-    Survey open(String order, String opportunity, String company) {
-        return ofOrder(order).orElseGet(() -> {
-            byte[] bytes = new byte[TOKEN_BYTES];
-            random.nextBytes(bytes);
-            jdbc.sql("insert into survey (token, opportunity_number, order_number, company_number, sent)"
-                            + " values (?, ?, ?, ?, ?)")
-                    .params(
-                            Base64.getUrlEncoder().withoutPadding().encodeToString(bytes),
-                            opportunity,
-                            order,
-                            company,
-                            OffsetDateTime.now(clock))
-                    .update();
-            return ofOrder(order).orElseThrow();
-        });
+    /**
+     * Writes that this order is asked about.
+     *
+     * @param email of the person who gets the letter; nothing when a caller asks
+     */
+    void open(String order, String opportunity, String company, @Nullable String email, @Nullable String manager) {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        jdbc.sql("insert into survey (token, opportunity_number, order_number, company_number, email, manager, sent)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        Base64.getUrlEncoder().withoutPadding().encodeToString(bytes),
+                        opportunity,
+                        order,
+                        company,
+                        email,
+                        manager,
+                        OffsetDateTime.now(clock))
+                .update();
     }
 
     Optional<Survey> ofOrder(String order) {
@@ -68,9 +74,10 @@ class Surveys {
         return jdbc.sql(ALL + "token = ?").param(token).query(Survey.class).optional();
     }
 
-    boolean askedSince(String company, OffsetDateTime moment) {
-        return jdbc.sql("select count(*) from survey where company_number = ? and sent > ?")
-                        .params(company, moment)
+    /** Whether the company, or the person with this address at whatever company, was asked after that moment. */
+    boolean askedSince(String company, @Nullable String email, OffsetDateTime moment) {
+        return jdbc.sql("select count(*) from survey where (company_number = ? or email = ?) and sent > ?")
+                        .params(company, email == null ? "" : email, moment)
                         .query(Integer.class)
                         .single()
                 > 0;
@@ -81,6 +88,15 @@ class Surveys {
         return jdbc.sql("update survey set answered = ?, score = ?, comment = ?, channel = ?"
                                 + " where order_number = ? and answered is null")
                         .params(OffsetDateTime.now(clock), score, comment, channel, order)
+                        .update()
+                == 1;
+    }
+
+    /** @return false when the client was reminded or answered before */
+    boolean remind(String order) {
+        return jdbc.sql(
+                                "update survey set reminded = ? where order_number = ? and reminded is null and answered is null")
+                        .params(OffsetDateTime.now(clock), order)
                         .update()
                 == 1;
     }

@@ -8,11 +8,17 @@ import static salesconveyor.service.Answering.Page.THANKS;
 import static salesconveyor.service.Answering.Page.UNKNOWN;
 
 import java.time.Duration;
+import java.time.Period;
+import java.util.Locale;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import salesconveyor.billing.Invoicing;
+import salesconveyor.companies.ContactScope;
+import salesconveyor.companies.Contacting;
 
 /** Every path of the satisfaction question: by mail, by a caller, too late, and what a low score leads to. */
 class SatisfactionTest extends ServiceCase {
@@ -20,10 +26,16 @@ class SatisfactionTest extends ServiceCase {
     Answering answering;
 
     @Autowired
-    Asking asking;
+    Surveying surveying;
+
+    @Autowired
+    Complaints complaints;
 
     @Autowired
     Invoicing invoicing;
+
+    @Autowired
+    Contacting contacting;
 
     @Test
     void theLetterGoesOutOnceAndCarriesTheLink() {
@@ -33,7 +45,7 @@ class SatisfactionTest extends ServiceCase {
                         .query(String.class)
                         .single())
                 .contains("http://localhost:8080/public/satisfaction/" + token);
-        asking.send(order, opportunity, company);
+        surveying.send(order);
         assertThat(mails(order + "@example.com", "satisfied")).isEqualTo(1);
     }
 
@@ -76,7 +88,7 @@ class SatisfactionTest extends ServiceCase {
     @Test
     void whoDoesNotAnswerTheLetterIsCalled() {
         toSurvey();
-        timer("Event_NoAnswerInTime");
+        unanswered();
         assertRefused("askSatisfaction", "fill in", "outcome", "ANSWERED");
         assertRefused("askSatisfaction", "at most 10", "outcome", "ANSWERED", "givenScore", 11);
         assertRefused("askSatisfaction", "at least 0", "outcome", "ANSWERED", "givenScore", -1);
@@ -93,7 +105,7 @@ class SatisfactionTest extends ServiceCase {
     @ValueSource(strings = {"NO_ANSWER", "REFUSED", "DO_NOT_CALL"})
     void whoCannotOrWillNotAnswerIsNotCalledAgain(String outcome) {
         toSurvey();
-        timer("Event_NoAnswerInTime");
+        unanswered();
         complete("askSatisfaction", "outcome", outcome);
         assertThat(task("askSatisfaction")).isNull();
         assertThat(passed("measureSatisfaction")).isTrue();
@@ -103,7 +115,7 @@ class SatisfactionTest extends ServiceCase {
     @Test
     void anAnswerByMailTakesTheCallersTaskAway() {
         String token = toSurvey();
-        timer("Event_NoAnswerInTime");
+        unanswered();
         answering.answer(token, 8, null);
         assertThat(task("askSatisfaction")).isNull();
         assertThat(passed("satisfactionLevel")).isTrue();
@@ -112,7 +124,7 @@ class SatisfactionTest extends ServiceCase {
     @Test
     void whoForbidsContactIsNotCalledForAScore() {
         toSurvey();
-        timer("Event_NoAnswerInTime");
+        unanswered();
         suppressions.add(company, "no");
         tell("contactForbidden");
         assertThat(task("askSatisfaction")).isNull();
@@ -122,7 +134,7 @@ class SatisfactionTest extends ServiceCase {
     @Test
     void nobodyCallsWeeksLater() {
         toSurvey();
-        timer("Event_NoAnswerInTime");
+        unanswered();
         timer("BoundaryEvent_AskingTooLate");
         assertThat(task("askSatisfaction")).isNull();
         assertThat(passed("measureSatisfaction")).isTrue();
@@ -141,12 +153,129 @@ class SatisfactionTest extends ServiceCase {
     void aLateLowScoreStillCounts() {
         String token = toSurvey();
         pay(true);
-        timer("Event_NoAnswerInTime");
+        unanswered();
         complete("askSatisfaction", "outcome", "NO_ANSWER");
         assertEnded("EndEvent_OrderServed", ServiceResult.SERVED);
         assertThat(answering.answer(token, 2, "It broke")).isEqualTo(THANKS);
         assertThat(surveys.ofOrder(order).orElseThrow().score()).isEqualTo(2);
+        assertThat(task("recoverClient").getAssignee()).isEqualTo("manager");
+        assertThat(complaints.isOpen(company)).isTrue();
+        timer("BoundaryEvent_RecoveryLate");
         assertThat(mails("head@example.com", company(company))).isEqualTo(1);
+        complete("recoverClient", "outcome", "RECOVERED", "recoveryNotes", "Sent a new one");
+        assertThat(complaints.isOpen(company)).isFalse();
+        assertThat(passed("EndEvent_RecoveryEnded")).isTrue();
+    }
+
+    @Test
+    void whoDoesNotAnswerIsRemindedOnceAndThenCalled() {
+        String token = toSurvey();
+        timer("Event_NoAnswerInTime");
+        assertThat(task("askSatisfaction")).as("a reminder comes first").isNull();
+        assertThat(jdbc.sql("select body from mail where mail_key = ?")
+                        .param("survey-reminder-" + order)
+                        .query(String.class)
+                        .single())
+                .contains("/public/satisfaction/" + token);
+        assertThat(surveying.remind(order)).as("done again").isEqualTo(Period.ZERO);
+        timer("Event_NoAnswerInTime");
+        assertThat(task("askSatisfaction")).isNotNull();
+        assertThat(jdbc.sql("select count(*) from mail where recipient = ? and mail_key like 'survey-%'")
+                        .param(order + "@example.com")
+                        .query(Integer.class)
+                        .single())
+                .as("the letter and one reminder")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void anAnswerThatComesWhileTheReminderIsWrittenStopsItAndTheWaiting() {
+        String token = toSurvey();
+        var waits = instances()
+                .flatMap(
+                        id -> management
+                                .createJobQuery()
+                                .timers()
+                                .processInstanceId(id)
+                                .activityId("Event_NoAnswerInTime")
+                                .list()
+                                .stream())
+                .findFirst()
+                .orElseThrow();
+        ClockUtil.setCurrentTime(waits.getDuedate());
+        management.executeJob(waits.getId());
+        assertThat(answering.answer(token, 3, null)).isEqualTo(THANKS);
+        runJobs();
+        assertThat(mails(order + "@example.com", "still open")).isZero();
+        timer("Event_NoAnswerInTime");
+        assertThat(task("recoverClient")).isNotNull();
+    }
+
+    /** What troubles the client after the letter: whether it is reminded and called then. */
+    @ParameterizedTest
+    @CsvSource({"COMPLAINT, 0", "OVERDUE, 0", "NO_CALLS, 1"})
+    void whoIsInTroubleIsNeitherRemindedNorCalled(String trouble, int reminders) {
+        toSurvey();
+        switch (trouble) {
+            case "COMPLAINT" -> complaints.open("O-of-before-" + order, company);
+            case "OVERDUE" -> {
+                collecting();
+                jdbc.sql("update invoice set due = date '2026-11-24' where order_number = ?")
+                        .param(order)
+                        .update();
+            }
+            default -> contacting.forbid(company, ContactScope.PHONE, "no calls", null);
+        }
+        timer("Event_NoAnswerInTime");
+        if (reminders > 0) {
+            timer("Event_NoAnswerInTime");
+        }
+        assertThat(mails(order + "@example.com", "still open")).isEqualTo(reminders);
+        assertThat(task("askSatisfaction")).isNull();
+        assertThat(passed("EndEvent_NoScoreGiven")).isTrue();
+    }
+
+    /** The rule against asking too often: what happened before, and whether the next delivery is followed by a question. */
+    @ParameterizedTest(name = "{0} {1} days before: asked {2}")
+    @CsvSource({
+        "ASKED_COMPANY, 59, false",
+        "ASKED_COMPANY, 61, true",
+        "ASKED_PERSON, 59, false",
+        "ASKED_PERSON, 61, true",
+        "ASKED_ANOTHER, 1, true",
+        "COMPLAINT_OPEN, 90, false",
+        "COMPLAINT_CLOSED, 90, true",
+        "NOTHING, 0, true"
+    })
+    void aClientIsNotAskedTooOften(String before, int days, boolean asked) {
+        String earlier = "O-earlier-" + order;
+        String person = order + "@example.com";
+        laterBy(Duration.ofDays(-days));
+        switch (before) {
+            case "ASKED_COMPANY" -> surveys.open(earlier, earlier, company, "somebody@example.com", null);
+            case "ASKED_PERSON" -> surveys.open(earlier, earlier, "C-of-before", person.toLowerCase(Locale.ROOT), null);
+            case "ASKED_ANOTHER" -> surveys.open(earlier, earlier, "C-of-before", "x" + person, null);
+            case "COMPLAINT_OPEN" -> complaints.open(earlier, company);
+            case "COMPLAINT_CLOSED" -> {
+                complaints.open(earlier, company);
+                complaints.close(earlier, "RECOVERED");
+            }
+            default -> assertThat(before).isEqualTo("NOTHING");
+        }
+        laterBy(Duration.ofDays(days));
+        assertThat(surveying.open(order, opportunity, company, "manager")).isEqualTo(asked);
+        assertThat(surveys.ofOrder(order).isPresent()).isEqualTo(asked);
+    }
+
+    @Test
+    void aComplaintEndsWithTheCaseThatIsCancelled() {
+        answering.answer(toSurvey(), 1, null);
+        assertThat(complaints.isOpen(company)).isTrue();
+        tidyCase();
+        assertThat(complaints.of(company)).singleElement().satisfies(complaint -> {
+            assertThat(complaint.isOpen()).isFalse();
+            assertThat(complaint.outcome()).isNull();
+        });
     }
 
     @Test
@@ -188,6 +317,12 @@ class SatisfactionTest extends ServiceCase {
         assertThat(answering.look(token)).isEqualTo(EXPIRED);
         assertThat(answering.answer(token, 1, null)).isEqualTo(EXPIRED);
         assertThat(surveys.ofOrder(order).orElseThrow().score()).isNull();
+    }
+
+    /** Neither the letter nor the reminder is answered. */
+    private void unanswered() {
+        timer("Event_NoAnswerInTime");
+        timer("Event_NoAnswerInTime");
     }
 
     private void tidyCase() {

@@ -123,10 +123,12 @@ abstract class ServiceCase {
     @AfterEach
     void tidy() {
         ClockUtil.reset();
-        runtime.createProcessInstanceQuery()
-                .processDefinitionKey("serveClient")
-                .list()
-                .forEach(left -> runtime.deleteProcessInstance(left.getId(), "test"));
+        for (String process : List.of("serveClient", "measureSatisfaction")) {
+            runtime.createProcessInstanceQuery()
+                    .processDefinitionKey(process)
+                    .list()
+                    .forEach(left -> runtime.deleteProcessInstance(left.getId(), "test"));
+        }
     }
 
     /** 100 boxes at 2.00 and 2.5 hours at 80.00: 400.00 net. */
@@ -263,7 +265,7 @@ abstract class ServiceCase {
     }
 
     /** The service and what it called. */
-    private Stream<String> instances() {
+    Stream<String> instances() {
         return runtime.createProcessInstanceQuery().processInstanceBusinessKey(opportunity).list().stream()
                 .map(ProcessInstance::getId);
     }
