@@ -1,5 +1,8 @@
 package salesconveyor.service;
 
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.billing.ClientMail;
@@ -28,12 +31,21 @@ class Announcing {
     }
 
     private void tell(String order, Delivery delivery) {
-        String text = texts.say("We have sent your order {0}. The delivery note is attached.", delivery.orderNumber());
-        if (delivery.tracking() != null) {
-            text += "\n\n" + texts.say("Follow the delivery here: {0}", delivery.tracking());
+        Dispatch dispatch = delivery.dispatch();
+        String text = what(delivery);
+        if (dispatch.trackingNumber() != null) {
+            text += "\n\n"
+                    + texts.say(
+                            "Number of the parcel: {0}",
+                            Stream.of(dispatch.carrier(), dispatch.trackingNumber())
+                                    .filter(Objects::nonNull)
+                                    .collect(Collectors.joining(" ")));
         }
-        if (delivery.note() != null) {
-            text += "\n\n" + delivery.note();
+        if (dispatch.tracking() != null) {
+            text += "\n\n" + texts.say("Follow the delivery here: {0}", dispatch.tracking());
+        }
+        if (dispatch.note() != null) {
+            text += "\n\n" + dispatch.note();
         }
         mail.post(
                 order,
@@ -44,5 +56,16 @@ class Announcing {
                         delivery.number() + ".pdf",
                         "application/pdf",
                         notes.pdf(delivery.number()).orElseThrow()));
+    }
+
+    private String what(Delivery delivery) {
+        Dispatch dispatch = delivery.dispatch();
+        return dispatch.acceptedOn() == null
+                ? texts.say("We have sent your order {0}. The delivery note is attached.", delivery.orderNumber())
+                : texts.say(
+                        "The work of your order {0} is done: {1} accepted it on {2}. The delivery note is attached.",
+                        delivery.orderNumber(),
+                        String.valueOf(dispatch.acceptedBy()),
+                        notes.day(dispatch.acceptedOn()));
     }
 }

@@ -29,17 +29,23 @@ public class Deliveries {
     }
 
     /** @return the number, like {@code D-2026-000001} */
-    String add(
-            String order,
-            String company,
-            List<Delivery.Line> lines,
-            @Nullable String shipper,
-            @Nullable String tracking,
-            @Nullable String note) {
+    String add(String order, String company, List<Delivery.Line> lines, @Nullable String shipper, Dispatch dispatch) {
         String number = numbering.ofYear("D");
-        jdbc.sql("insert into shipment (number, order_number, company_number, shipped, shipper, tracking, note)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)")
-                .params(number, order, company, OffsetDateTime.now(clock), shipper, tracking, note)
+        jdbc.sql("insert into shipment (number, order_number, company_number, shipped, shipper, carrier,"
+                        + " tracking_number, tracking, accepted_on, accepted_by, note)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        number,
+                        order,
+                        company,
+                        OffsetDateTime.now(clock),
+                        shipper,
+                        dispatch.carrier(),
+                        dispatch.trackingNumber(),
+                        dispatch.tracking(),
+                        dispatch.acceptedOn(),
+                        dispatch.acceptedBy(),
+                        dispatch.note())
                 .update();
         for (Delivery.Line line : lines) {
             jdbc.sql("insert into shipment_line (shipment, line, quantity) values (?, ?, ?)")
@@ -62,15 +68,21 @@ public class Deliveries {
     }
 
     public Optional<Delivery> find(String number) {
-        return jdbc.sql("select order_number, company_number, shipped, tracking, note from shipment where number = ?")
+        return jdbc.sql("select order_number, company_number, shipped, carrier, tracking_number, tracking, accepted_on,"
+                        + " accepted_by, note from shipment where number = ?")
                 .param(number)
                 .query((row, index) -> new Delivery(
                         number,
                         row.getString("order_number"),
                         row.getString("company_number"),
                         row.getObject("shipped", OffsetDateTime.class),
-                        row.getString("tracking"),
-                        row.getString("note"),
+                        new Dispatch(
+                                row.getString("carrier"),
+                                row.getString("tracking_number"),
+                                row.getString("tracking"),
+                                row.getObject("accepted_on", LocalDate.class),
+                                row.getString("accepted_by"),
+                                row.getString("note")),
                         lines(number)))
                 .optional();
     }

@@ -36,7 +36,12 @@ class DeliveryErasing implements PersonalData {
                         "service_note set text = null where text is not null and order_number in"
                                 + " (select order_number from order_service where company_number = ?)",
                         erasure));
-        rows.put("shipment", update("shipment set note = null, tracking = null where company_number = ?", erasure));
+        rows.put(
+                "shipment",
+                update(
+                        "shipment set note = null, tracking = null, tracking_number = null, accepted_by = null"
+                                + " where company_number = ?",
+                        erasure));
         rows.put(
                 "survey",
                 update(

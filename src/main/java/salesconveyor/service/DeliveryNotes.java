@@ -1,6 +1,7 @@
 package salesconveyor.service;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.HashMap;
@@ -58,14 +59,20 @@ public class DeliveryNotes {
         values.put("rows", rows(delivery));
         values.put("company", companies.get(delivery.companyNumber()));
         values.put(
-                "day",
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                        .withLocale(texts.locale())
-                        .format(delivery.shipped().atZoneSameInstant(clock.getZone())));
+                "day", day(delivery.shipped().atZoneSameInstant(clock.getZone()).toLocalDate()));
+        LocalDate accepted = delivery.dispatch().acceptedOn();
+        values.put("accepted", accepted == null ? "" : day(accepted));
         var seller = sellers.get();
         values.put(
                 "sender", String.join(", ", seller.name(), seller.street(), seller.postcode() + " " + seller.city()));
         return papers.write("deliveryNote", values);
+    }
+
+    /** A day as papers and letters write it. */
+    String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(texts.locale())
+                .format(day);
     }
 
     private List<Row> rows(Delivery delivery) {

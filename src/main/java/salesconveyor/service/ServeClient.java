@@ -50,6 +50,7 @@ class ServeClient {
     static final Variable<String> BILLING_EMAIL = Variable.string("billingEmail"); // a field of the form, filled in
     static final Variable<String> BILLING_ADDRESS = Variable.string("billingAddress"); // a field of the form, filled in
     static final Variable<String> SHIPMENT_LINES = Variable.string("shipmentLines");
+    static final Variable<String> SHIPMENT_CARRIERS = Variable.string("shipmentCarriers"); // one a line
 
     @Bean
     JavaDelegate readOrder(ServedOrders orders, Companies companies, Shipping shipping) {
@@ -154,10 +155,11 @@ class ServeClient {
     }
 
     @Bean
-    TaskListener loadShipment(ServiceCards cards, Shipping shipping) {
+    TaskListener loadShipment(ServiceCards cards, Shipping shipping, Carriers carriers) {
         return task -> {
             load(task, cards);
             SHIPMENT_LINES.setLocal(task, shipping.rows(ORDER_NUMBER.get(task)));
+            SHIPMENT_CARRIERS.setLocal(task, String.join("\n", carriers.names()));
         };
     }
 

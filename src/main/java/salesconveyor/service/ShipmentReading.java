@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import salesconveyor.engine.Refused;
 
@@ -64,31 +62,6 @@ class ShipmentReading {
                     line.line(), line.name(), text, OpenLine.text(line.rest()));
         }
         return quantity;
-    }
-
-    @Nullable
-    String link(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            URI link = URI.create(text);
-            if (("https".equals(link.getScheme()) || "http".equals(link.getScheme())) && link.getHost() != null) {
-                return text(text, "Tracking link", 500);
-            }
-        } catch (IllegalArgumentException e) {
-            // refused below
-        }
-        throw new Refused("The tracking link must be a whole web address, like https://example.com/parcel/123.");
-    }
-
-    /** An embedded page has no rules of its own, so its texts are measured here. */
-    @Nullable
-    String text(@Nullable String text, String label, int most) {
-        if (text != null && text.length() > most) {
-            throw new Refused("\"{0}\" is longer than {1} characters; please shorten it.", label, most);
-        }
-        return text;
     }
 
     private static JsonNode parse(String json) {

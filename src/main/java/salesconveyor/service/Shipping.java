@@ -3,6 +3,8 @@ package salesconveyor.service;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,19 +26,25 @@ class Shipping {
     private final Ordering ordering;
     private final Deliveries deliveries;
     private final ShipmentReading reading;
+    private final DispatchReading dispatches;
     private final ServedOrders orders;
+    private final Clock clock;
     private final int mostParts;
 
     Shipping(
             Ordering ordering,
             Deliveries deliveries,
             ShipmentReading reading,
+            DispatchReading dispatches,
             ServedOrders orders,
+            Clock clock,
             @Value("${conveyor.service.max-parts:20}") int mostParts) {
         this.ordering = ordering;
         this.deliveries = deliveries;
         this.reading = reading;
+        this.dispatches = dispatches;
         this.orders = orders;
+        this.clock = clock;
         this.mostParts = mostParts;
     }
 
@@ -44,25 +52,29 @@ class Shipping {
     boolean record(String order, String company, FormValues form, @Nullable String shipper) {
         String outcome = form.required("outcome");
         String rows = form.text("shipmentRows");
-        String link = form.text("trackingLink");
-        String note = reading.text(form.text("shipmentNote"), "Note for the client", 1000);
-        String reason = reading.text(form.text("cannotShipReason"), "Why it cannot be shipped", 1000);
+        String reason = DispatchReading.text(form.text("cannotShipReason"), "Why it cannot be shipped", 1000);
         switch (outcome) {
             case "CANNOT_SHIP" -> {
                 if (reason == null) {
                     throw new Refused("Please say why the order cannot be shipped.");
                 }
+                dispatches.ignore(form);
                 orders.note(order, STATION, outcome, shipper, reason);
             }
             case "SHIPPED", "PARTLY_SHIPPED" -> {
                 var lines = reading.lines(rows == null ? "[]" : rows, lines(order));
                 check(outcome, order, lines);
-                deliveries.add(order, company, lines, shipper, reading.link(link), note);
-                orders.note(order, STATION, outcome, shipper, note);
+                Dispatch dispatch = dispatches.of(form, orderedOn(order));
+                deliveries.add(order, company, lines, shipper, dispatch);
+                orders.note(order, STATION, outcome, shipper, dispatch.note());
             }
             default -> throw new Refused("\"{0}\" does not offer the answer {1}.", form.label("outcome"), outcome);
         }
         return !outcome.equals("CANNOT_SHIP");
+    }
+
+    private LocalDate orderedOn(String order) {
+        return ordering.get(order).ordered().atZoneSameInstant(clock.getZone()).toLocalDate();
     }
 
     private void check(String outcome, String order, List<Delivery.Line> leaving) {

@@ -139,6 +139,9 @@ class ErasingTest {
                         "mail_suppression.email",
                         "sale_note.text",
                         "shipment.tracking",
+                        "shipment.tracking_number",
+                        "shipment.accepted_by",
+                        "survey.email",
                         "survey.comment",
                         "task_answer.answer");
 
@@ -431,6 +434,12 @@ class ErasingTest {
                         "[{\"line\":1,\"quantity\":100}]",
                         "trackingLink",
                         "https://" + secret,
+                        "trackingNumber",
+                        secret,
+                        "acceptedOn",
+                        LocalDate.of(2026, 11, 24).toString(),
+                        "acceptedBy",
+                        person,
                         "shipmentNote",
                         secret));
         hands.runOn(deal);
