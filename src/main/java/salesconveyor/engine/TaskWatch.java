@@ -1,9 +1,12 @@
 package salesconveyor.engine;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +17,27 @@ public interface TaskWatch {
     /** How a task was completed: its outcome key, and the answers that no listener of the model asked for. */
     record Completion(@Nullable String outcome, Map<String, String> answers) {}
 
-    /** A task at one moment; {@code event} is create, assignment, update, delete or complete. */
+    /** A call that somebody promised to make, and until when nobody else may take it. */
+    record Promise(String by, Instant until) {
+        /** What the case keeps of it, beside each other. */
+        private static final String BY = "caller";
+
+        private static final String UNTIL = "callerUntil";
+
+        private static @Nullable Promise of(DelegateTask task) {
+            return task.getVariable(BY) instanceof String caller && task.getVariable(UNTIL) instanceof String until
+                    ? new Promise(caller, OffsetDateTime.parse(until).toInstant())
+                    : null;
+        }
+    }
+
+    /**
+     * A task at one moment.
+     *
+     * @param event create, assignment, update, delete or complete
+     * @param actor in whose name it happens; nobody when the program itself does it
+     * @param promise looked up for a new task alone
+     */
     record Change(
             String event,
             String task,
@@ -26,6 +49,8 @@ public interface TaskWatch {
             @Nullable String assignee,
             int priority,
             @Nullable Instant due,
+            @Nullable String actor,
+            @Nullable Promise promise,
             @Nullable Completion completion) {
         static Change of(DelegateTask task, @Nullable Completion completion) {
             return new Change(
@@ -43,6 +68,8 @@ public interface TaskWatch {
                     task.getAssignee(),
                     task.getPriority(),
                     instant(task.getDueDate()),
+                    Context.getCommandContext().getAuthenticatedUserId(),
+                    TaskListener.EVENTNAME_CREATE.equals(task.getEventName()) ? Promise.of(task) : null,
                     completion);
         }
 

@@ -2,17 +2,19 @@ package salesconveyor.work;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.engine.TaskWatch;
 
 /** Writes the work table in the engine's own transaction: when a task was offered, claimed, given back and ended. */
 @Component
-class WorkLog implements TaskWatch {
+public class WorkLog implements TaskWatch {
     private record Claim(long id, String worker, OffsetDateTime claimed) {}
 
     private final JdbcClient jdbc;
@@ -29,50 +31,61 @@ class WorkLog implements TaskWatch {
     public void changed(Change change) {
         switch (change.event()) {
             case "create" -> offered(change);
-            case "assignment" -> assigned(change);
+            case "assignment" ->
+                assigned(change, change.assignee() != null && change.assignee().equals(change.actor()));
             case "complete" -> completed(change);
             case "delete" -> {
                 released(change, false);
-                jdbc.sql("update work set ended = ? where task = ? and ended is null")
+                jdbc.sql("update work set ended = ?, queue = null where task = ? and ended is null")
                         .params(now(), change.task())
                         .update();
             }
             default ->
                 jdbc.sql("update work set priority = ?, due = ? where task = ?")
-                        .params(change.priority(), time(change), change.task())
+                        .params(change.priority(), time(change.due()), change.task())
                         .update();
         }
     }
 
     private void offered(Change change) {
-        jdbc.sql("insert into work (task, station, process, role, case_number, company_number, priority, due, offered)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        var promise = change.promise();
+        jdbc.sql("insert into work (task, station, process, role, queue, case_number, company_number, priority, due,"
+                        + " offered, promised, promised_by, held_until) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         change.task(),
                         change.station(),
                         change.process(),
                         change.role(),
+                        change.role(),
                         change.caseNumber(),
                         change.companyNumber(),
                         change.priority(),
-                        time(change),
-                        now())
+                        time(change.due()),
+                        now(),
+                        promise == null ? null : time(change.due()),
+                        promise == null ? null : promise.by(),
+                        promise == null ? null : time(promise.until()))
                 .update();
         if (change.assignee() != null) {
-            assigned(change);
+            assigned(change, false);
         }
     }
 
-    private void assigned(Change change) {
+    /** @param taken else the case or somebody else gave it to its worker */
+    private void assigned(Change change, boolean taken) {
+        if (change.assignee() != null && change.assignee().equals(worker(change.task()))) {
+            return; // The engine tells of a new task's assignee once more.
+        }
         released(change, false);
         if (change.assignee() == null) {
-            jdbc.sql("update work set worker = null, claimed = null, given_back = given_back + 1"
-                            + " where task = ? and worker is not null")
+            jdbc.sql("update work set worker = null, claimed = null, taken = false, touched = null, parked = false,"
+                            + " queue = role, given_back = given_back + 1 where task = ? and worker is not null")
                     .param(change.task())
                     .update();
         } else {
-            jdbc.sql("update work set worker = ?, claimed = ? where task = ?")
-                    .params(change.assignee(), now(), change.task())
+            jdbc.sql("update work set worker = ?, claimed = ?, taken = ?, touched = ?, parked = false, queue = null"
+                            + " where task = ?")
+                    .params(change.assignee(), now(), taken, taken ? now() : null, change.task())
                     .update();
             jdbc.sql("insert into work_claim (task, worker, claimed) values (?, ?, ?)")
                     .params(change.task(), change.assignee(), now())
@@ -101,7 +114,8 @@ class WorkLog implements TaskWatch {
     private void completed(Change change) {
         Duration away = released(change, true);
         var completion = change.completion();
-        jdbc.sql("update work set ended = ?, completed = true, outcome = ?, away_seconds = ? where task = ?")
+        jdbc.sql(
+                        "update work set ended = ?, completed = true, outcome = ?, away_seconds = ?, queue = null where task = ?")
                 .params(now(), completion == null ? null : completion.outcome(), away.toSeconds(), change.task())
                 .update();
         if (completion != null) {
@@ -116,7 +130,23 @@ class WorkLog implements TaskWatch {
         return OffsetDateTime.now(clock);
     }
 
-    private static @Nullable OffsetDateTime time(Change change) {
-        return change.due() == null ? null : change.due().atOffset(ZoneOffset.UTC);
+    private @Nullable String worker(String task) {
+        return jdbc.sql("select worker from work where task = ? and worker is not null")
+                .param(task)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** Whoever has this open task works on it now, for example wrote a draft. Nothing happens for one that has ended. */
+    @Transactional
+    public void touched(String task) {
+        jdbc.sql("update work set touched = ?, parked = false where task = ? and worker is not null and ended is null")
+                .params(now(), task)
+                .update();
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant moment) {
+        return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
     }
 }
