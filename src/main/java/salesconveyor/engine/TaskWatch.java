@@ -34,6 +34,7 @@ public interface TaskWatch {
     /**
      * A task at one moment.
      *
+     * @param notBefore the follow-up date: the task can be done before it, but nobody should wait for that
      * @param event create, assignment, update, delete or complete
      * @param actor in whose name it happens; nobody when the program itself does it
      * @param promise looked up for a new task alone
@@ -49,6 +50,7 @@ public interface TaskWatch {
             @Nullable String assignee,
             int priority,
             @Nullable Instant due,
+            @Nullable Instant notBefore,
             @Nullable String actor,
             @Nullable Promise promise,
             @Nullable Completion completion) {
@@ -68,6 +70,7 @@ public interface TaskWatch {
                     task.getAssignee(),
                     task.getPriority(),
                     instant(task.getDueDate()),
+                    instant(task.getFollowUpDate()),
                     Context.getCommandContext().getAuthenticatedUserId(),
                     TaskListener.EVENTNAME_CREATE.equals(task.getEventName()) ? Promise.of(task) : null,
                     completion);

@@ -38,6 +38,7 @@ public record Paths(String pattern, List<Role> roles) {
             path("/pages/satisfaction", HEADS, ACCOUNT_MANAGERS),
             // Whose task it is sees its case; the case itself asks who owns it.
             path("/api/tasks/*/case", Role.values()),
+            path("/api/tasks/next", Role.values()),
             path("/api/cases/**", HEADS, MANAGERS, ACCOUNT_MANAGERS),
             path("/pages/campaigns", MARKETERS, HEADS),
             path("/api/sieve/calibration", HEADS, PROCESS_OWNERS),

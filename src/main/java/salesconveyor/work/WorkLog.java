@@ -19,11 +19,13 @@ public class WorkLog implements TaskWatch {
 
     private final JdbcClient jdbc;
     private final TimeAway timeAway;
+    private final CaseWorth worth;
     private final Clock clock;
 
-    WorkLog(JdbcClient jdbc, TimeAway timeAway, Clock clock) {
+    WorkLog(JdbcClient jdbc, TimeAway timeAway, CaseWorth worth, Clock clock) {
         this.jdbc = jdbc;
         this.timeAway = timeAway;
+        this.worth = worth;
         this.clock = clock;
     }
 
@@ -41,8 +43,8 @@ public class WorkLog implements TaskWatch {
                         .update();
             }
             default ->
-                jdbc.sql("update work set priority = ?, due = ? where task = ?")
-                        .params(change.priority(), time(change.due()), change.task())
+                jdbc.sql("update work set priority = ?, due = ?, not_before = ? where task = ?")
+                        .params(change.priority(), time(change.due()), time(change.notBefore()), change.task())
                         .update();
         }
     }
@@ -50,7 +52,8 @@ public class WorkLog implements TaskWatch {
     private void offered(Change change) {
         var promise = change.promise();
         jdbc.sql("insert into work (task, station, process, role, queue, case_number, company_number, priority, due,"
-                        + " offered, promised, promised_by, held_until) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " not_before, worth, offered, promised, promised_by, held_until)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         change.task(),
                         change.station(),
@@ -61,6 +64,8 @@ public class WorkLog implements TaskWatch {
                         change.companyNumber(),
                         change.priority(),
                         time(change.due()),
+                        time(change.notBefore()),
+                        worth.of(change.caseNumber()),
                         now(),
                         promise == null ? null : time(change.due()),
                         promise == null ? null : promise.by(),
@@ -142,6 +147,14 @@ public class WorkLog implements TaskWatch {
     @Transactional
     public void touched(String task) {
         jdbc.sql("update work set touched = ?, parked = false where task = ? and worker is not null and ended is null")
+                .params(now(), task)
+                .update();
+    }
+
+    /** The engine does not know this task any more, and nobody told us. */
+    @Transactional
+    public void lost(String task) {
+        jdbc.sql("update work set ended = ?, queue = null where task = ? and ended is null")
                 .params(now(), task)
                 .update();
     }
