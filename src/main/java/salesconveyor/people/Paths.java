@@ -39,6 +39,9 @@ public record Paths(String pattern, List<Role> roles) {
             // Whose task it is sees its case; the case itself asks who owns it.
             path("/api/tasks/*/case", Role.values()),
             path("/api/tasks/next", Role.values()),
+            // Each answers for the tasks that the person who asks may see, a draft for one's own alone.
+            path("/api/tasks/*/draft", Role.values()),
+            path("/api/tasks/cards", Role.values()),
             path("/api/cases/**", HEADS, MANAGERS, ACCOUNT_MANAGERS),
             path("/pages/campaigns", MARKETERS, HEADS),
             path("/api/sieve/calibration", HEADS, PROCESS_OWNERS),

@@ -1,4 +1,4 @@
-/** Where Tasklist asks for the next task. */
+/** What Tasklist asks of the work at hand. */
 @NullMarked
 package salesconveyor.work.web;
 

@@ -18,7 +18,21 @@ const WORDS = {
     Back: 'Назад',
     'The case is cancelled.': 'Дело отменено.',
     'Contact is forbidden.': 'Контакт запрещён.',
-    'That did not work; please try again.': 'Не получилось; попробуйте ещё раз.'
+    'That did not work; please try again.': 'Не получилось; попробуйте ещё раз.',
+    'What happened so far': 'Что уже было',
+    'Only its owner and heads of sales see more.': 'Подробности видят только владелец дела и руководители продаж.',
+    'Next task': 'Следующая задача',
+    'Nothing waits for you now.': 'Сейчас для вас ничего нет.',
+    'Draft kept at {0}': 'Черновик сохранён в {0}',
+    'The draft is kept in this browser only.': 'Черновик сохранён только в этом браузере.',
+    'due {0}': 'срок {0}',
+    'overdue since {0}': 'просрочено с {0}',
+    Search: 'Поиск',
+    'Company, case, invoice, phone': 'Компания, дело, счёт, телефон',
+    Invoices: 'Счета',
+    'Nothing found.': 'Ничего не найдено.',
+    'There is more; please type more of it.': 'Это не всё; уточните запрос.',
+    Close: 'Закрыть'
   }
 };
 

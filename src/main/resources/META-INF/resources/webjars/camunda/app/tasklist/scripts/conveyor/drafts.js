@@ -1,0 +1,154 @@
+// "Save" of Tasklist keeps a draft in this one browser. The server keeps it instead, for the same person anywhere, and
+// while somebody types it is kept by itself. Only what the server could not take stays in the browser.
+import { ask, element } from './ask.js';
+import { say } from './texts.js';
+
+const AUTOSAVE = 10000;
+const FRESH = 3000;
+// A start form, whose id has colons, is no task.
+const KEY = /^(camunda-form|camForm):([^:]+)$/;
+const { getItem, setItem, removeItem } = Storage.prototype;
+const read = new Map();
+// What the server has of the form that is open.
+let kept = { task: null, text: null };
+
+function path(task) {
+  return `/api/tasks/${encodeURIComponent(task)}/draft`;
+}
+
+/** At once and not later: Tasklist reads its draft while it builds the form. */
+function fetched(kind, task) {
+  const last = read.get(task);
+  if (!last || Date.now() - last.at > FRESH) {
+    const request = new XMLHttpRequest();
+    let draft = {};
+    try {
+      request.open('GET', path(task), false);
+      request.send();
+      draft = request.status === 200 ? JSON.parse(request.responseText) : {};
+    } catch (failed) {
+      console.error(failed);
+    }
+    read.set(task, { at: Date.now(), draft });
+  }
+  const draft = read.get(task).draft[kind];
+  return draft === undefined ? null : JSON.stringify(draft);
+}
+
+function tell(sentence) {
+  const actions = [...document.querySelectorAll('.form-actions')].find(place => place.offsetParent !== null);
+  if (actions) {
+    const shown = actions.querySelector('.conveyor-draft') || element('span', '', actions, { className: 'conveyor-draft', role: 'status' });
+    shown.setAttribute('role', 'status');
+    shown.textContent = sentence;
+  }
+}
+
+async function keep(kind, task, text, key) {
+  try {
+    const answer = await ask(path(task), 'PUT', `{"${kind}":${text}}`, { keepalive: text.length < 60000 });
+    read.delete(task);
+    if (answer.ok || answer.status === 404) {
+      // The draft of a task that is somebody else's now is no business of this browser.
+      if (getItem.call(localStorage, key) === text) {
+        removeItem.call(localStorage, key);
+      }
+    }
+    if (answer.ok) {
+      const time = new Date().toLocaleTimeString(navigator.language, { hour: '2-digit', minute: '2-digit' });
+      tell(say('Draft kept at {0}').replace('{0}', time));
+    } else {
+      const body = await answer.json().catch(() => ({}));
+      tell(body.message || say('The draft is kept in this browser only.'));
+    }
+  } catch (failed) {
+    tell(say('The draft is kept in this browser only.'));
+  }
+}
+
+Storage.prototype.getItem = function (key) {
+  const here = getItem.call(this, key);
+  const draft = this === window.localStorage && here === null && KEY.exec(key);
+  return draft ? fetched(draft[1], draft[2]) : here;
+};
+
+Storage.prototype.setItem = function (key, text) {
+  setItem.call(this, key, text);
+  const draft = this === window.localStorage && KEY.exec(key);
+  if (draft) {
+    kept = { task: draft[2], text };
+    keep(draft[1], draft[2], text, key);
+  }
+};
+
+function openTask() {
+  return (/[?&]task=([^&]+)/.exec(window.location.hash) || [])[1];
+}
+
+function saveButton() {
+  return [...document.querySelectorAll('.form-actions button[ng-click^="save("]')].find(
+    button => button.offsetParent !== null && !button.disabled
+  );
+}
+
+/** The form of form-js that is shown, by the component tree it is drawn from: Tasklist does not hand it out. */
+function camundaForm() {
+  const root = document.querySelector('.task-card .fjs-container, .fjs-container');
+  let found = null;
+  const walk = (node, depth) => {
+    if (!node || found || depth > 12) {
+      return;
+    }
+    if (Array.isArray(node)) {
+      node.forEach(child => walk(child, depth));
+      return;
+    }
+    const context = node.props && node.props.value;
+    if (context && typeof context.getService === 'function') {
+      const form = context.getService('form', false);
+      found = form && typeof form._getSubmitData === 'function' ? form : null;
+    }
+    walk(node.__k, depth + 1);
+  };
+  walk(root && root.__k, 0);
+  return found;
+}
+
+function autosave() {
+  try {
+    const task = openTask();
+    const button = task && saveButton();
+    if (!button) {
+      return;
+    }
+    if (!document.querySelector('.fjs-container')) {
+      button.click();
+      return;
+    }
+    // Not by the button: it would mark each empty field red while somebody still types.
+    const form = camundaForm();
+    const text = form && JSON.stringify(form._getSubmitData());
+    if (text && !(kept.task === task && kept.text === text)) {
+      window.localStorage.setItem('camunda-form:' + task, text);
+    }
+  } catch (failed) {
+    // A draft less must never cost the form.
+    console.error(failed);
+  }
+}
+
+setInterval(autosave, AUTOSAVE);
+// Whoever leaves the form for another task, or the window, takes no words along.
+document.addEventListener(
+  'mousedown',
+  event => {
+    if (!event.target.closest || !event.target.closest('.form-actions, form, .flatpickr-calendar, .fjs-dropdownlist')) {
+      autosave();
+    }
+  },
+  true
+);
+document.addEventListener('visibilitychange', () => document.hidden && autosave());
+window.addEventListener('pagehide', autosave);
+
+export default [];
