@@ -41,6 +41,7 @@ class CallCompany {
             Calling calling, Companies companies, CallPages pages, CallHolding holding, TaskTimers timers) {
         return task -> {
             timers.dropFrom(task, CallPlanning.NEVER);
+            task.setOwner(CALLER.find(task)); // by it whoever promised the call finds it in Tasklist
             load(task, calling, companies);
             var page = pages.of(AcquireClient.COMPANY_NUMBER.get(task), CALL_HOURS_END.find(task));
             CARD_PERSON.setLocal(task, page.person());

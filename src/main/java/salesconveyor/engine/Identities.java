@@ -1,38 +1,29 @@
 package salesconveyor.engine;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Groups, users, rights and Tasklist filters in the engine's own identity tables. */
+/** Groups, users and rights in the engine's own identity tables. */
 @Component
 public class Identities {
     private final IdentityService identity;
     private final AuthorizationService authorizations;
-    private final FilterService filters;
-    private final TaskService tasks;
 
-    Identities(
-            IdentityService identity, AuthorizationService authorizations, FilterService filters, TaskService tasks) {
+    Identities(IdentityService identity, AuthorizationService authorizations) {
         this.identity = identity;
         this.authorizations = authorizations;
-        this.filters = filters;
-        this.tasks = tasks;
     }
 
     public void group(String id, String name) {
@@ -139,23 +130,5 @@ public class Identities {
         return type == Resources.PROCESS_DEFINITION && !name.equals("ALL")
                 ? ProcessDefinitionPermissions.valueOf(name)
                 : Permissions.valueOf(name);
-    }
-
-    /** Tasklist's filters: one's own tasks, and what waits for one's groups. */
-    public void filter(String name, String description, int priority, boolean own, List<String> readers) {
-        Filter filter = filters.createTaskFilterQuery().filterName(name).singleResult();
-        if (filter == null) {
-            var query = own
-                    ? tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}")
-                    : tasks.createTaskQuery()
-                            .taskCandidateGroupInExpression("${currentUserGroups()}")
-                            .taskUnassigned();
-            filter = filters.saveFilter(filters.newTaskFilter(name)
-                    .setProperties(Map.of("description", description, "priority", priority, "refresh", true))
-                    .setQuery(query));
-        }
-        for (String reader : readers) {
-            grant(reader, "FILTER", filter.getId(), List.of("READ"));
-        }
     }
 }

@@ -1,8 +1,6 @@
 package salesconveyor.people;
 
 import java.security.SecureRandom;
-import java.util.Arrays;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -20,16 +18,19 @@ class Setup implements SmartInitializingSingleton {
     private static final String ADMIN = Role.ADMINISTRATORS.demoLogin();
 
     private final Identities identities;
+    private final Filters filters;
     private final Texts texts;
     private final Environment environment;
     private final String adminPassword;
 
     Setup(
             Identities identities,
+            Filters filters,
             Texts texts,
             Environment environment,
             @Value("${conveyor.admin-password:}") String adminPassword) {
         this.identities = identities;
+        this.filters = filters;
         this.texts = texts;
         this.environment = environment;
         this.adminPassword = adminPassword;
@@ -43,9 +44,7 @@ class Setup implements SmartInitializingSingleton {
         Rights.MATRIX.forEach(right ->
                 identities.grant(right.role().group(), right.resource().name(), right.id(), right.permissions()));
         identities.grantAll(Role.ADMINISTRATORS.group());
-        List<String> groups = Arrays.stream(Role.values()).map(Role::group).toList();
-        identities.filter(texts.say("My tasks"), texts.say("What I have taken"), 0, true, groups);
-        identities.filter(texts.say("Waiting for my role"), texts.say("What I can take"), 1, false, groups);
+        filters.make();
         if (environment.acceptsProfiles(Profiles.of("demo"))) {
             for (Role role : Role.values()) {
                 identities.user(
