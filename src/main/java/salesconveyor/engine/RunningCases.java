@@ -3,7 +3,10 @@ package salesconveyor.engine;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -52,6 +55,37 @@ public class RunningCases {
                                 .processInstanceId(seen.getProcessInstanceId())
                                 .singleResult())
                         .map(HistoricProcessInstance::getBusinessKey));
+    }
+
+    /** A task of a list with the number of its case. */
+    public record Listed(
+            String task, String caseNumber, @Nullable Date due) {}
+
+    /** Those of these tasks that {@link #ofTask} would tell the case of. */
+    public List<Listed> ofTasks(Collection<String> ids) {
+        List<Task> seen = ids.isEmpty()
+                ? List.of()
+                : tasks.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).list().stream()
+                        .filter(task -> task.getProcessInstanceId() != null && !isAnotherPersons(task))
+                        .toList();
+        Map<String, String> numbers =
+                numbers(seen.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()));
+        return seen.stream()
+                .filter(task -> numbers.containsKey(task.getProcessInstanceId()))
+                .map(task -> new Listed(
+                        task.getId(), String.valueOf(numbers.get(task.getProcessInstanceId())), task.getDueDate()))
+                .toList();
+    }
+
+    private Map<String, String> numbers(Set<String> instances) {
+        if (instances.isEmpty()) {
+            return Map.of();
+        }
+        return asSystem.run(
+                () -> history.createHistoricProcessInstanceQuery().processInstanceIds(instances).list().stream()
+                        .filter(instance -> instance.getBusinessKey() != null)
+                        .collect(Collectors.toMap(
+                                HistoricProcessInstance::getId, HistoricProcessInstance::getBusinessKey)));
     }
 
     private boolean isAnotherPersons(Task task) {

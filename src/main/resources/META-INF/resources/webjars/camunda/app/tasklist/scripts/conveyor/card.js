@@ -1,16 +1,56 @@
-// A line on each card of the list: which company it is about, and the number of its case.
-const seen = new Map();
+// What each card of the list is about. All cards of a page are asked for at once.
+import { ask, element } from './ask.js';
+import { say } from './texts.js';
 
-function caseOf(taskId) {
-  if (!seen.has(taskId)) {
-    seen.set(
-      taskId,
-      fetch(`/api/tasks/${taskId}/case`, { headers: { Accept: 'application/json' } })
-        .then(answer => (answer.ok ? answer.json() : null))
-        .catch(() => null)
-    );
+const FRESH = 60000;
+const seen = new Map();
+let waiting = new Map();
+
+async function fetchAll(batch) {
+  let cards = {};
+  try {
+    const ids = [...batch.keys()].map(id => 'id=' + encodeURIComponent(id)).join('&');
+    const answer = await ask('/api/tasks/cards?' + ids);
+    cards = answer.ok ? await answer.json() : {};
+  } catch (failed) {
+    console.error(failed);
   }
-  return seen.get(taskId);
+  batch.forEach((resolve, id) => resolve(cards[id] || null));
+}
+
+function cardOf(id) {
+  const known = seen.get(id);
+  if (known && Date.now() - known.at < FRESH) {
+    return known.card;
+  }
+  const card = new Promise(resolve => {
+    if (waiting.size === 0) {
+      setTimeout(() => {
+        const batch = waiting;
+        waiting = new Map();
+        fetchAll(batch);
+      }, 30);
+    }
+    waiting.set(id, resolve);
+  });
+  seen.set(id, { at: Date.now(), card });
+  return card;
+}
+
+function due(card) {
+  const day = new Date(card.due);
+  const soon = Math.abs(day - Date.now()) < 20 * 3600000;
+  return day.toLocaleString(navigator.language, soon ? { timeStyle: 'short' } : { dateStyle: 'short', timeStyle: 'short' });
+}
+
+function draw(node, card) {
+  element('div', `${card.company} · ${card.number}`, node, { className: 'conveyor-card' });
+  const facts = element('div', '', node, { className: 'conveyor-facts' });
+  (card.facts || []).forEach(fact => element('span', fact, facts));
+  if (card.due) {
+    const late = new Date(card.due) < Date.now();
+    element('span', say(late ? 'overdue since {0}' : 'due {0}').replace('{0}', due(card)), facts, { className: late ? 'late' : '' });
+  }
 }
 
 export default [
@@ -19,12 +59,9 @@ export default [
     pluginPoint: 'tasklist.card',
     priority: 10,
     render: async (node, { taskId }) => {
-      const found = await caseOf(taskId);
-      if (found && found.company) {
-        const line = document.createElement('div');
-        line.className = 'conveyor-card';
-        line.textContent = `${found.company} · ${found.number}`;
-        node.appendChild(line);
+      const card = await cardOf(taskId);
+      if (card && card.company) {
+        draw(node, card);
       }
     }
   }

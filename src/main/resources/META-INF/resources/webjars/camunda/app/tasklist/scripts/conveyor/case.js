@@ -1,42 +1,12 @@
 // The tab "Case" of a task: what happened, and for its owner and heads of sales two ways to end it.
+import { ask, element } from './ask.js';
+import { tellCase } from './story.js';
 import { say } from './texts.js';
 
 const SCOPES = { COMPANY: 'All contact', PHONE: 'Calls', MAIL: 'Letters by mail', MARKETING: 'Mailings alone' };
 
-function element(tag, text, parent, more) {
-  const made = Object.assign(document.createElement(tag), { textContent: text || '' }, more);
-  parent.appendChild(made);
-  return made;
-}
-
-function head(node, found) {
-  const line = element('p', '', node);
-  element('strong', found.company, line);
-  element('span', ` · ${found.number}${found.stage ? ' · ' + found.stage : ''}`, line);
-  element('p', `${say('Owner')}: ${found.owner || say('nobody')}`, node);
-}
-
-function story(node, entries) {
-  if (entries.length === 0) {
-    element('p', say('Nothing was done yet.'), node);
-  }
-  const list = element('ul', '', node);
-  for (const entry of entries) {
-    const item = element('li', '', list);
-    const when = new Date(entry.at).toLocaleString(navigator.language, { dateStyle: 'short', timeStyle: 'short' });
-    element('span', `${when} · ${entry.station}${entry.person ? ' · ' + entry.person : ''}`, item);
-    if (entry.text) {
-      element('div', entry.text, item).style.whiteSpace = 'pre-line';
-    }
-  }
-}
-
-async function send(api, path, body) {
-  const answer = await fetch(path, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': api.CSRFToken, 'Accept-Language': navigator.language },
-    body: JSON.stringify(body)
-  });
+async function send(path, body) {
+  const answer = await ask(path, 'POST', JSON.stringify(body));
   return answer.ok ? null : (await answer.json().catch(() => ({}))).message || say('That did not work; please try again.');
 }
 
@@ -80,21 +50,20 @@ function decision(node, title, scopes, done, decide) {
   });
 }
 
-async function show(node, api, taskId) {
-  const answer = await fetch(`/api/tasks/${encodeURIComponent(taskId)}/case`, { headers: { Accept: 'application/json' } });
+async function show(node, taskId) {
+  const answer = await ask(`/api/tasks/${encodeURIComponent(taskId)}/case`);
   if (!answer.ok) {
     element('p', say('This task belongs to no case.'), node);
     return;
   }
   const found = await answer.json();
-  head(node, found);
-  story(node, found.story);
+  tellCase(node, found);
   if (found.mayDecide) {
     const path = '/api/cases/' + encodeURIComponent(found.number);
     decision(node, say('Cancel the case'), null, 'The case is cancelled.', reason =>
-      send(api, path + '/cancel', { reason }));
+      send(path + '/cancel', { reason }));
     decision(node, say('Forbid contact'), SCOPES, 'Contact is forbidden.', (reason, scope) =>
-      send(api, path + '/forbid-contact', { reason, scope }));
+      send(path + '/forbid-contact', { reason, scope }));
   }
 }
 
@@ -104,8 +73,8 @@ export default [
     pluginPoint: 'tasklist.task.detail',
     priority: 1,
     properties: { label: say('Case') },
-    render: (node, { api, taskId }) => {
-      show(node, api, taskId).catch(() => {
+    render: (node, { taskId }) => {
+      show(node, taskId).catch(() => {
         node.textContent = say('That did not work; please try again.');
       });
     }

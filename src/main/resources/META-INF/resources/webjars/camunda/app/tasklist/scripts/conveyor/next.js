@@ -1,0 +1,59 @@
+// The button "Next task": the server chooses and claims it, Tasklist opens it.
+import { ask, element, onKey, told } from './ask.js';
+import { say } from './texts.js';
+
+const SHOWN_FOR = 20000;
+let pulling = false;
+let hiding = 0;
+
+function hint() {
+  return document.querySelector('.conveyor-hint') || element('div', '', document.body, { className: 'conveyor-hint', role: 'status' });
+}
+
+function tell(sentence) {
+  const shown = hint();
+  shown.setAttribute('role', 'status');
+  shown.textContent = sentence;
+  shown.classList.add('shown');
+  clearTimeout(hiding);
+  hiding = setTimeout(() => shown.classList.remove('shown'), SHOWN_FOR);
+}
+
+function hush() {
+  hint().classList.remove('shown');
+}
+
+async function pull() {
+  if (pulling) {
+    return;
+  }
+  pulling = true;
+  hush();
+  try {
+    const next = await told(await ask('/api/tasks/next', 'POST'));
+    if (next.task) {
+      window.location.hash = '#/?task=' + encodeURIComponent(next.task);
+      tell([next.name, next.company].filter(Boolean).join(' · '));
+    } else {
+      tell(next.text || say('Nothing waits for you now.'));
+    }
+  } catch (failed) {
+    tell(failed.message);
+  } finally {
+    pulling = false;
+  }
+}
+
+onKey('KeyN', () => document.querySelector('.conveyor-next') && pull());
+
+export default [
+  {
+    id: 'conveyor-next',
+    pluginPoint: 'tasklist.navbar.action',
+    priority: 1000,
+    render: node => {
+      const button = element('button', '▶ ' + say('Next task'), node, { type: 'button', className: 'conveyor-next', title: 'Ctrl+Alt+N' });
+      button.addEventListener('click', pull);
+    }
+  }
+];
