@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import salesconveyor.acquisition.ListReview;
+import salesconveyor.shared.CsvCell;
 
 /** A list that was read, for those who decide on it: the page's facts, and the whole report as a file. */
 @RestController

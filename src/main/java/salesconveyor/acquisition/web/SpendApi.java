@@ -18,6 +18,7 @@ import salesconveyor.acquisition.ChannelCosts;
 import salesconveyor.acquisition.Spend;
 import salesconveyor.acquisition.SpendBook;
 import salesconveyor.acquisition.Spending;
+import salesconveyor.shared.CsvCell;
 
 /** What the channels cost and brought, for other programs. */
 @RestController

@@ -1,25 +1,25 @@
-package salesconveyor.acquisition.web;
+package salesconveyor.shared;
 
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 
 /** Cells of the files that people open with a spreadsheet. */
-final class CsvCell {
+public final class CsvCell {
     /** Without the mark Excel takes UTF-8 for something else. */
-    static final String MARK = "\ufeff";
+    public static final String MARK = "\ufeff";
 
-    static final CSVFormat FORMAT = CSVFormat.EXCEL;
+    public static final CSVFormat FORMAT = CSVFormat.EXCEL;
 
     private static final String FORMULA_BEGINS = "=+-@\t\r\n";
 
     private CsvCell() {}
 
-    static List<String> harmless(List<String> cells) {
+    public static List<String> harmless(List<String> cells) {
         return cells.stream().map(CsvCell::harmless).toList();
     }
 
     /** A spreadsheet runs a cell that begins like a formula, spaces before it or not: the apostrophe makes it text. */
-    static String harmless(String cell) {
+    public static String harmless(String cell) {
         String text = cell.stripLeading();
         boolean formula = !text.isEmpty() && FORMULA_BEGINS.indexOf(text.charAt(0)) >= 0;
         boolean control = !cell.isEmpty() && FORMULA_BEGINS.indexOf(cell.charAt(0)) >= 0;

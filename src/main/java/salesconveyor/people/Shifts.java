@@ -1,0 +1,112 @@
+package salesconveyor.people;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.engine.Refused;
+
+/**
+ * The shifts of people who do not keep the company's hours, such as a student who works at home in the evening. Nobody
+ * has a shift on a public holiday. Whoever has no shifts at all decides alone when to work.
+ */
+@Repository
+@Transactional
+public class Shifts {
+    private static final String SELECT =
+            "select id, person, weekday, starts, ends, valid_from, valid_until from person_shift ";
+
+    private final JdbcClient jdbc;
+    private final Holidays holidays;
+    private final Clock clock;
+
+    Shifts(JdbcClient jdbc, Holidays holidays, Clock clock) {
+        this.jdbc = jdbc;
+        this.holidays = holidays;
+        this.clock = clock;
+    }
+
+    /** Whether work may be offered to the person at that moment: in a shift only, or always when the person has none. */
+    public boolean onDuty(String person, Instant at) {
+        List<Shift> shifts = of(person);
+        LocalDate today = LocalDate.ofInstant(at, clock.getZone());
+        return shifts.isEmpty()
+                || Stream.of(today.minusDays(1), today)
+                        .filter(day -> !holidays.isHoliday(day))
+                        .anyMatch(day -> shifts.stream()
+                                .anyMatch(shift -> shift.begins(day) && shift.runs(day, at, clock.getZone())));
+    }
+
+    /** How long the shifts are that begin on these days. @param until the first day that does not count any more */
+    public Duration planned(String person, LocalDate from, LocalDate until) {
+        List<Shift> shifts = of(person);
+        return from.datesUntil(until)
+                .filter(day -> !holidays.isHoliday(day))
+                .flatMap(day -> shifts.stream()
+                        .filter(shift -> shift.begins(day))
+                        .map(shift -> shift.length(day, clock.getZone())))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** Those of one person, by weekday and hour. */
+    public List<Shift> of(String person) {
+        return query("where person = ? order by weekday, starts, valid_from", person);
+    }
+
+    public List<Shift> all() {
+        return query("order by person, weekday, starts, valid_from");
+    }
+
+    /** @throws Refused when the person has a shift at that time already, or the last day is before the first */
+    public void add(Shift shift, @Nullable String author) {
+        if (shift.validUntil() != null && shift.validUntil().isBefore(shift.validFrom())) {
+            throw new Refused("The last day is before the first day; please correct one of them.");
+        }
+        of(shift.person()).stream().filter(shift::meets).findFirst().ifPresent(other -> {
+            throw new Refused(
+                    "{0} works from {1} to {2} on that weekday already; delete that shift first.",
+                    other.person(), other.starts().toString(), other.ends().toString());
+        });
+        jdbc.sql(
+                        "insert into person_shift (person, weekday, starts, ends, valid_from, valid_until, written_by, written)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        shift.person(),
+                        shift.weekday().getValue(),
+                        shift.starts(),
+                        shift.ends(),
+                        shift.validFrom(),
+                        shift.validUntil(),
+                        author,
+                        OffsetDateTime.now(clock))
+                .update();
+    }
+
+    /** @return whether there was such a shift */
+    public boolean delete(long id) {
+        return jdbc.sql("delete from person_shift where id = ?").param(id).update() > 0;
+    }
+
+    private List<Shift> query(String rest, Object... parameters) {
+        return jdbc.sql(SELECT + rest)
+                .params(parameters)
+                .query((row, n) -> new Shift(
+                        row.getLong("id"),
+                        row.getString("person"),
+                        DayOfWeek.of(row.getInt("weekday")),
+                        row.getObject("starts", LocalTime.class),
+                        row.getObject("ends", LocalTime.class),
+                        row.getObject("valid_from", LocalDate.class),
+                        row.getObject("valid_until", LocalDate.class)))
+                .list();
+    }
+}
