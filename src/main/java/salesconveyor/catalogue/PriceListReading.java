@@ -2,6 +2,8 @@ package salesconveyor.catalogue;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,7 +18,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.mozilla.universalchardet.UniversalDetector;
 import salesconveyor.engine.Refused;
 
-/** Reads a price list: CSV in UTF-8 or windows-1251, with {@code ;} or {@code ,}, the first row names the columns. */
+/** Reads a price list: CSV in UTF-8, windows-1251 or windows-1252, with {@code ;} or {@code ,}, the first row names the columns. */
 class PriceListReading {
     static final List<String> COLUMNS = List.of("sku", "name", "category", "unit", "price", "cost", "vat rate");
 
@@ -30,6 +32,12 @@ class PriceListReading {
         Set<String> seen = new HashSet<>();
         for (CSVRecord row : rows(text)) {
             try {
+                if (!row.isConsistent()) {
+                    // A decimal comma in a file with commas shifts the columns: read on, and the price is another one.
+                    throw new Refused(
+                            "The row has {0} columns, the first row has {1}; a text with the separator in it stands in quotes.",
+                            row.size(), row.toMap().size());
+                }
                 Product product = new PriceRow(texts(row)).product(true);
                 if (!seen.add(product.sku().toLowerCase(Locale.ROOT))) {
                     throw new Refused("The SKU {0} stands in the file twice.", product.sku());
@@ -81,11 +89,22 @@ class PriceListReading {
     }
 
     private static String text(byte[] file) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString()
+                    .replace("\uFEFF", "");
+        } catch (CharacterCodingException e) {
+            return new String(file, guessed(file));
+        }
+    }
+
+    /** Excel saves CSV in the character set of the computer: Cyrillic or Western European. */
+    private static Charset guessed(byte[] file) {
         var detector = new UniversalDetector();
         detector.handleData(file, 0, file.length);
         detector.dataEnd();
-        String name = detector.getDetectedCharset();
-        Charset charset = "WINDOWS-1251".equals(name) ? Charset.forName(name) : StandardCharsets.UTF_8;
-        return new String(file, charset).replace("\uFEFF", "");
+        return Charset.forName("WINDOWS-1252".equals(detector.getDetectedCharset()) ? "windows-1252" : "windows-1251");
     }
 }

@@ -42,6 +42,12 @@ record PriceRow(Map<String, String> row) {
         if (amount.signum() < 0 || amount.precision() - amount.scale() > 13) {
             throw new Refused("{0} is not an amount for the column \"{1}\".", String.valueOf(value), column);
         }
+        if (amount.stripTrailingZeros().scale() > 2) {
+            // 1.234 is a thousand and more in one country and little more than one in another.
+            throw new Refused(
+                    "{0} has more than two decimals in the column \"{1}\"; write a thousand like 1234.00.",
+                    String.valueOf(value), column);
+        }
         return amount.setScale(2, RoundingMode.HALF_UP);
     }
 
@@ -56,7 +62,7 @@ record PriceRow(Map<String, String> row) {
 
     private static BigDecimal number(String column, String value) {
         try {
-            return new BigDecimal(value.replaceAll("[\\s\\u00A0]", "").replace(',', '.'));
+            return new BigDecimal(value.replaceAll("[\\s\\u00A0\\u202F]", "").replace(',', '.'));
         } catch (NumberFormatException e) {
             throw new Refused("{0} is not a number for the column \"{1}\"; write it like 1234.50.", value, column);
         }

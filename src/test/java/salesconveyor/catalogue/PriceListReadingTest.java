@@ -29,6 +29,22 @@ class PriceListReadingTest {
     }
 
     @Test
+    void aListOfWesternExcelIsRead() {
+        var list = reading.read((HEAD + "A-1;Größere Kartons für Möbel;Kartons;Stück;2,50;1;19\n")
+                .getBytes(Charset.forName("windows-1252")));
+        assertThat(list.products().get(0).name()).isEqualTo("Größere Kartons für Möbel");
+    }
+
+    /** Otherwise 2,50 would be a price of 2 at a VAT rate of 50. */
+    @Test
+    void aDecimalCommaInAFileWithCommasIsSeen() {
+        var list = reading.read("sku,name,price,vat rate\nA-1,Box,2,50,19\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(list.products()).isEmpty();
+        assertThat(list.faults()).singleElement().satisfies(fault -> assertThat(fault.reason())
+                .hasMessageContaining("The row has {0} columns"));
+    }
+
+    @Test
     void commasAndQuotesDo() {
         String file = "\uFEFFSKU,Name,Price,VAT rate\nA-1,\"Box, large\",2.50,19\n";
         var list = reading.read(file.getBytes(StandardCharsets.UTF_8));
@@ -47,6 +63,10 @@ class PriceListReadingTest {
                 "A;Box;;;99999999999999;1;19 | {0} is not an amount",
                 "A;Box;;;1;1;120 | {0} is not a percentage",
                 "A;Box;;;1;x;19 | {0} is not a number",
+                "A;Box;;;1.234;1;19 | more than two decimals",
+                "A;Box;;;1.234,50;1;19 | {0} is not a number",
+                "A;Box;;;1;1 | The row has {0} columns",
+                "A;Box;;;1;1;19;7 | The row has {0} columns",
                 "A;Box;;a unit of more than twenty characters;1;1;19 | longer than {1}"
             })
     void aWrongRowIsNamedWithItsLine(String row, String reason) {
