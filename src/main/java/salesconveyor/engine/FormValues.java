@@ -72,6 +72,17 @@ public final class FormValues {
                         .orElse(key);
     }
 
+    /** What people read for a value of this field: the words of a choice; the value itself when no form was filled in. */
+    public String word(String key, String value) {
+        return form == null
+                ? value
+                : form.fields().stream()
+                        .filter(field -> field.key().equals(key))
+                        .map(field -> field.word(value))
+                        .findFirst()
+                        .orElse(value);
+    }
+
     public @Nullable BigDecimal decimal(String key) {
         String value = text(key);
         try {

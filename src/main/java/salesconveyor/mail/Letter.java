@@ -2,10 +2,14 @@ package salesconveyor.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.net.IDN;
 import java.time.Instant;
 import java.util.Date;
@@ -36,7 +40,14 @@ class Letter extends SMTPMessage {
         parts.setTo(address(mail.to()));
         parts.setSubject(mail.subject());
         parts.setSentDate(Date.from(date));
-        parts.setText(mail.text());
+        var invitation = mail.attachments().stream()
+                .filter(file -> file.contentType().startsWith("text/calendar"))
+                .findFirst();
+        if (invitation.isPresent()) {
+            parts.getMimeMultipart().addBodyPart(body(mail.text(), invitation.get()));
+        } else {
+            parts.setText(mail.text());
+        }
         for (Mail.Attachment file : mail.attachments()) {
             parts.addAttachment(file.name(), new ByteArrayResource(file.content()), file.contentType());
         }
@@ -47,6 +58,18 @@ class Letter extends SMTPMessage {
         letter.setEnvelopeFrom(sender.returnPath(name));
         letter.saveChanges();
         return letter;
+    }
+
+    /** A calendar file that is only attached is no invitation to most mail programs: it stands beside the text (RFC 6047). */
+    private static MimeBodyPart body(String text, Mail.Attachment invitation) throws MessagingException {
+        MimeBodyPart words = new MimeBodyPart();
+        words.setText(text, UTF_8.name());
+        MimeBodyPart calendar = new MimeBodyPart();
+        calendar.setDataHandler(
+                new DataHandler(new ByteArrayDataSource(invitation.content(), invitation.contentType())));
+        MimeBodyPart both = new MimeBodyPart();
+        both.setContent(new MimeMultipart("alternative", words, calendar));
+        return both;
     }
 
     /** Exactly one address, its domain in any script. */

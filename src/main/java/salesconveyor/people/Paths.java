@@ -30,6 +30,7 @@ public record Paths(String pattern, List<Role> roles) {
             path("/api/campaigns/**", MARKETERS, HEADS),
             path("/api/catalogue/products", ASSISTANTS, MANAGERS, HEADS),
             path("/api/proposals/**", MANAGERS, ASSISTANTS, HEADS),
+            path("/pages/proposals/**", MANAGERS, ASSISTANTS, HEADS),
             path("/api/invoices/**", ACCOUNTANTS, HEADS, MANAGERS, ACCOUNT_MANAGERS, SHIPPERS),
             path("/api/statements/**", ACCOUNTANTS),
             path("/api/receivables", ACCOUNTANTS),

@@ -1,7 +1,6 @@
 package salesconveyor.selling;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,12 +25,12 @@ import salesconveyor.engine.Variable;
 @Component
 @Transactional
 class Negotiating {
-    private static final int LATER_AT_MOST_DAYS = 366;
-
     private static final int MEETING_AT_MOST_DAYS = 366;
 
     private final Sales sales;
-    private final Proposals proposals;
+    private final Clearance clearance;
+    private final Inviting inviting;
+    private final ComingBack comingBack;
     private final Inquiries inquiries;
     private final Arrival arrival;
     private final Contacting contacting;
@@ -40,7 +39,9 @@ class Negotiating {
 
     Negotiating(
             Sales sales,
-            Proposals proposals,
+            Clearance clearance,
+            Inviting inviting,
+            ComingBack comingBack,
             Inquiries inquiries,
             Arrival arrival,
             Contacting contacting,
@@ -49,7 +50,9 @@ class Negotiating {
             @Value("${conveyor.selling.max-no-shows:3}") int maxNoShows,
             @Value("${conveyor.selling.max-revisions:5}") int maxRevisions) {
         this.sales = sales;
-        this.proposals = proposals;
+        this.clearance = clearance;
+        this.inviting = inviting;
+        this.comingBack = comingBack;
         this.inquiries = inquiries;
         this.arrival = arrival;
         this.contacting = contacting;
@@ -60,24 +63,22 @@ class Negotiating {
     Step record(String opportunity, String company, String station, FormValues form, @Nullable String author) {
         String outcome = form.required("outcome");
         int limit = limits.getOrDefault(outcome, Integer.MAX_VALUE);
-        if (sales.count(opportunity, station, outcome) >= limit) {
+        if (sales.count(opportunity, station, outcome) >= limit && !isForced(opportunity, outcome)) {
             throw new Refused("This outcome was already chosen {0} times; please decide for another one.", limit);
         }
-        if (outcome.equals("WON") && proposals.sent(opportunity).isEmpty()) {
-            throw new Refused(
-                    "No proposal was sent to the client yet; please choose \"Wants another proposal\" and have one sent first.");
+        if (outcome.equals("WON")) {
+            clearance.checkWinnable(opportunity);
         }
-        LocalDate later = form.date("laterDate");
-        OffsetDateTime meeting = form.dateTime("meetingTime");
-        String lostReason = form.text("lostReason");
-        String text = firstText(form.text("need"), form.text("changes"), form.text("saleNotes"));
+        var away = comingBack.read(opportunity, station, outcome, form);
+        OffsetDateTime meeting = checked(form.dateTime("meetingTime"));
+        String text = firstText(away.told(), form.text("need"), form.text("changes"), form.text("saleNotes"));
         SaleResult result =
                 switch (outcome) {
-                    case "LOST" -> SaleResult.LOST;
+                    case "LOST" -> away.until() == null ? SaleResult.LOST : null;
                     case "DO_NOT_CALL" -> SaleResult.SUPPRESSED;
                     default -> null;
                 };
-        sales.note(opportunity, station, outcome, author, text);
+        sales.note(opportunity, station, outcome, away.reason(), author, text);
         String email = form.text("proposalEmail");
         if (email != null) {
             sales.email(opportunity, checkedAddress(email));
@@ -86,9 +87,33 @@ class Negotiating {
             contacting.forbid(company, ContactScope.COMPANY, text, opportunity);
         }
         if (result != null) {
-            sales.close(opportunity, result, lostReason);
+            sales.close(opportunity, result, away.reason());
         }
-        return new Step(outcome, "LATER".equals(outcome) ? laterUntil(later) : null, checked(meeting), result);
+        keepCalendars(opportunity, company, outcome, meeting, form, author);
+        return new Step(away.until() == null ? outcome : "LATER", away.until(), meeting, result);
+    }
+
+    /** A proposal that expired must be made anew, however often it was changed before. */
+    private boolean isForced(String opportunity, String outcome) {
+        return outcome.equals("REVISE") && clearance.isSentExpired(opportunity);
+    }
+
+    private void keepCalendars(
+            String opportunity,
+            String company,
+            String outcome,
+            @Nullable OffsetDateTime meeting,
+            FormValues form,
+            @Nullable String author) {
+        switch (outcome) {
+            case "MEETING", "NO_SHOW" -> {
+                if (meeting != null) {
+                    inviting.invite(opportunity, company, MeetingWish.of(form, meeting), author);
+                }
+            }
+            case "PROPOSAL" -> inviting.held(opportunity);
+            default -> inviting.over(opportunity);
+        }
     }
 
     /** What the client wrote and the notes so far, for the form of the next task. */
@@ -100,14 +125,6 @@ class Negotiating {
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
         return Variable.fitting(story);
-    }
-
-    private OffsetDateTime laterUntil(@Nullable LocalDate day) {
-        LocalDate today = LocalDate.now(clock);
-        if (day == null || !day.isAfter(today) || day.isAfter(today.plusDays(LATER_AT_MOST_DAYS))) {
-            throw new Refused("\"Not before\" must be a day from tomorrow to a year from now.");
-        }
-        return day.atTime(9, 0).atZone(clock.getZone()).toOffsetDateTime();
     }
 
     private @Nullable OffsetDateTime checked(@Nullable OffsetDateTime meeting) {

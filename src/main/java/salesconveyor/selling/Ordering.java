@@ -37,13 +37,15 @@ public class Ordering {
     private final Numbering numbering;
     private final Proposals proposals;
     private final Sales sales;
+    private final Clearance clearance;
 
-    Ordering(JdbcClient jdbc, Clock clock, Numbering numbering, Proposals proposals, Sales sales) {
+    Ordering(JdbcClient jdbc, Clock clock, Numbering numbering, Proposals proposals, Sales sales, Clearance clearance) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.numbering = numbering;
         this.proposals = proposals;
         this.sales = sales;
+        this.clearance = clearance;
     }
 
     /** The number of the order of this opportunity, made of what was sent to the client last. */
@@ -60,7 +62,7 @@ public class Ordering {
                             number,
                             opportunity,
                             company,
-                            proposals.sent(opportunity).orElseThrow().id(),
+                            clearance.ordered(opportunity).id(),
                             OffsetDateTime.now(clock))
                     .update();
             return number;

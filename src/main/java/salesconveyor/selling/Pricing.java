@@ -2,6 +2,7 @@ package salesconveyor.selling;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,7 +16,6 @@ import salesconveyor.engine.FormValues;
 import salesconveyor.engine.Refused;
 import salesconveyor.engine.Variable;
 import salesconveyor.shared.Texts;
-import salesconveyor.work.DecisionHistory;
 
 /** What assistants and heads of sales enter about a proposal. */
 @Component
@@ -28,7 +28,7 @@ class Pricing {
     private final Sales sales;
     private final Sellers sellers;
     private final Companies companies;
-    private final DecisionHistory decisions;
+    private final TermsReading terms;
     private final Texts texts;
     private final int maxRejections;
 
@@ -39,7 +39,7 @@ class Pricing {
             Sales sales,
             Sellers sellers,
             Companies companies,
-            DecisionHistory decisions,
+            TermsReading terms,
             Texts texts,
             @Value("${conveyor.selling.max-rejections:5}") int maxRejections) {
         this.proposals = proposals;
@@ -48,7 +48,7 @@ class Pricing {
         this.sales = sales;
         this.sellers = sellers;
         this.companies = companies;
-        this.decisions = decisions;
+        this.terms = terms;
         this.texts = texts;
         this.maxRejections = maxRejections;
     }
@@ -63,8 +63,9 @@ class Pricing {
             checkRejections(opportunity);
             checkSendable(opportunity, email);
             String rows = form.text("proposalRows");
-            var lines = reading.lines(rows == null ? "[]" : rows);
-            proposals.write(opportunity, company, lines, form.text("remarks"), author);
+            Terms entered = terms.read(company, form);
+            var lines = reading.lines(rows == null ? "[]" : rows, entered.discountPercent());
+            proposals.write(opportunity, company, lines, entered, author);
         }
         sales.note(opportunity, "prepareProposal", outcome, author, ready ? null : reason);
         return ready;
@@ -99,18 +100,33 @@ class Pricing {
         }
     }
 
-    /** @return whether the discount is approved */
-    boolean decide(String opportunity, FormValues form, @Nullable String head) {
+    /**
+     * What a head of sales decides about is what the form showed: a version that was written since is not meant.
+     *
+     * @param seen the version that the form shows; nothing for tasks of older releases
+     * @return whether the discount is approved
+     */
+    boolean decide(String opportunity, @Nullable Integer seen, FormValues form, @Nullable String head) {
         String outcome = form.required("outcome");
         boolean approved = outcome.equals("APPROVE");
         String reason = form.text("rejectReason");
+        var version = proposals.newest(opportunity).orElseThrow();
+        if (approved && seen != null && seen != version.version()) {
+            throw new Refused(
+                    "The proposal was changed after this task was offered to you; please refuse it, then the new version is put before you.");
+        }
         if (approved) {
-            proposals.approve(opportunity, head);
+            proposals.approve(version.id(), head, Seal.of(version, proposals.linesOf(version.id())));
         } else {
             proposals.reject(opportunity, head, reason);
         }
         sales.note(opportunity, "approveDiscount", outcome, head, approved ? null : reason);
         return approved;
+    }
+
+    /** The number of the newest version. */
+    int version(String opportunity) {
+        return proposals.newest(opportunity).map(Proposals.Version::version).orElse(0);
     }
 
     /** What is still offered of the client's last order, at today's prices, as the first version of a new proposal. */
@@ -121,7 +137,8 @@ class Pricing {
             List<ProposalLine> again = offered.getOrDefault(true, List.of());
             List<ProposalLine> gone = offered.getOrDefault(false, List.of());
             if (!again.isEmpty()) {
-                proposals.write(opportunity, company, reading.lines(json(again)), null, null);
+                Terms usual = terms.usual(company);
+                proposals.write(opportunity, company, reading.lines(json(again), BigDecimal.ZERO), usual, null);
             }
             if (!gone.isEmpty()) {
                 String names = gone.stream().map(ProposalLine::name).collect(Collectors.joining(", "));
@@ -140,53 +157,21 @@ class Pricing {
         return json(proposals.lines(opportunity));
     }
 
-    /** The newest version as plain text, for a form. */
-    String summary(String opportunity) {
-        return summary(proposals.lines(opportunity));
-    }
-
-    /** What was sent to the client last, as plain text for a form; empty when nothing was sent. */
-    String sentSummary(String opportunity) {
+    /** What the form starts with beside the lines: of the newest version, else as usual. */
+    Terms terms(String opportunity, String company) {
+        Terms usual = terms.usual(company);
         return proposals
-                .sent(opportunity)
-                .map(version -> summary(proposals.linesOf(version.id())))
-                .orElse("");
-    }
-
-    /** What a head of sales decides by, and why the decision table asks for it, for the form. */
-    String figures(String opportunity) {
-        Totals totals = totals(opportunity);
-        String why = decisions
-                .last(opportunity, "discountApproval")
-                .map(decided -> "\n" + texts.say("Why you are asked: {0}", decided.explanation()))
-                .orElse("");
-        return texts.say("Highest discount: {0} %", totals.discountPercent())
-                + "\n"
-                + texts.say("Margin: {0} %", totals.marginPercent())
-                + why;
-    }
-
-    private static String summary(List<ProposalLine> lines) {
-        Totals totals = Totals.of(lines);
-        return lines.stream()
-                        .map(line -> "%d. %s  %s %s × %s  −%s %%  = %s"
-                                .formatted(
-                                        line.line(),
-                                        line.name(),
-                                        line.quantity().stripTrailingZeros().toPlainString(),
-                                        line.unit(),
-                                        line.price(),
-                                        line.discountPercent(),
-                                        line.net()))
-                        .collect(Collectors.joining("\n"))
-                + "\nΣ " + totals.netAmount();
+                .newest(opportunity)
+                .map(version ->
+                        new Terms(version.discountPercent(), usual.validUntil(), usual.language(), version.remarks()))
+                .orElse(usual);
     }
 
     private static String json(List<ProposalLine> lines) {
         try {
             return JSON.writeValueAsString(lines.stream()
                     .map(line -> Map.of(
-                            "sku", line.sku(), "quantity", line.quantity(), "discountPercent", line.discountPercent()))
+                            "sku", line.sku(), "quantity", line.quantity(), "discountPercent", line.ownDiscount()))
                     .toList());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

@@ -7,6 +7,8 @@ import java.math.RoundingMode;
  * One line of a proposal or order, with the price and cost of the day it was written.
  *
  * @param price net price of one unit before the discount
+ * @param ownDiscount the discount of this line alone, in percent
+ * @param discountPercent what the line's own discount and the one on the whole take off together, in percent
  * @param net quantity times price less discount, rounded to cents (EN 16931, BT-131)
  */
 public record ProposalLine(
@@ -18,12 +20,26 @@ public record ProposalLine(
         BigDecimal price,
         BigDecimal cost,
         BigDecimal vatRate,
+        BigDecimal ownDiscount,
         BigDecimal discountPercent,
         BigDecimal net) {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
     static BigDecimal net(BigDecimal quantity, BigDecimal price, BigDecimal discountPercent) {
         return quantity.multiply(price)
-                .multiply(BigDecimal.valueOf(100).subtract(discountPercent))
-                .divide(BigDecimal.valueOf(100), 2, RoundingMode.HALF_UP);
+                .multiply(HUNDRED.subtract(discountPercent))
+                .divide(HUNDRED, 2, RoundingMode.HALF_UP);
+    }
+
+    /** The second discount is taken off what the first one left; to a hundredth of a percent, as invoices print it. */
+    static BigDecimal together(BigDecimal own, BigDecimal whole) {
+        BigDecimal left = HUNDRED.subtract(own).multiply(HUNDRED.subtract(whole));
+        return HUNDRED.subtract(left.divide(HUNDRED, 2, RoundingMode.HALF_UP));
+    }
+
+    /** Before the discount on the whole. */
+    BigDecimal ownNet() {
+        return net(quantity, price, ownDiscount);
     }
 
     BigDecimal totalCost() {

@@ -1,11 +1,15 @@
 package salesconveyor.selling;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -19,7 +23,7 @@ import salesconveyor.shared.VatTotals;
 import salesconveyor.shared.pdf.PaperNumbers;
 import salesconveyor.shared.pdf.PdfWriter;
 
-/** The newest version of a proposal on paper. */
+/** A version of a proposal on paper, in the client's language. */
 @Component
 @Transactional
 public class ProposalPaper {
@@ -54,10 +58,15 @@ public class ProposalPaper {
 
     /** @return the PDF as it was sent; before that, as it would be sent today */
     public byte[] of(String opportunity) {
-        var version = proposals.newest(opportunity).orElseThrow();
-        return version.paper() == null
-                ? print(opportunity, version)
-                : Base64.getDecoder().decode(version.paper());
+        return of(opportunity, proposals.newest(opportunity).orElseThrow());
+    }
+
+    /** The same for an earlier version; empty when there is none of this number. */
+    public Optional<byte[]> of(String opportunity, int version) {
+        return proposals.all(opportunity).stream()
+                .filter(one -> one.version() == version)
+                .findFirst()
+                .map(one -> of(opportunity, one));
     }
 
     /** @return the PDF to send, which from now on stays as it is */
@@ -68,11 +77,27 @@ public class ProposalPaper {
         return of(opportunity);
     }
 
+    /** What the paper of a version is written in. */
+    Locale language(Proposals.Version version) {
+        return version.language() == null ? texts.locale() : Locale.forLanguageTag(version.language());
+    }
+
+    private byte[] of(String opportunity, Proposals.Version version) {
+        return proposals
+                .paper(version.id())
+                .map(paper -> Base64.getDecoder().decode(paper))
+                .orElseGet(() -> print(opportunity, version));
+    }
+
     private byte[] print(String opportunity, Proposals.Version version) {
         var seller = sellers.get();
-        var print = new PaperNumbers(texts.locale(), seller.currency());
+        Locale language = language(version);
+        var print = new PaperNumbers(language, seller.currency());
         List<ProposalLine> lines = proposals.linesOf(version.id());
         LocalDate today = LocalDate.now(clock);
+        LocalDate end = version.validUntil() == null ? today.plusDays(validDays) : version.validUntil();
+        BigDecimal before = sum(lines, ProposalLine::ownNet);
+        BigDecimal off = before.subtract(sum(lines, ProposalLine::net));
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("seller", seller);
         values.put("print", print);
@@ -82,8 +107,12 @@ public class ProposalPaper {
         values.put("buyer", companies.get(proposals.company(opportunity)));
         values.put("number", opportunity + "-" + version.version());
         values.put("written", print.day(today));
-        values.put("validUntil", print.day(today.plusDays(validDays)));
+        values.put("validUntil", print.day(end));
+        values.put("replaced", replaced(opportunity, version, print));
         values.put("lines", lines.stream().map(line -> cells(line, print)).toList());
+        values.put("before", version.discountPercent().signum() == 0 ? null : print.amount(before));
+        values.put("discount", print.number(version.discountPercent()));
+        values.put("off", print.amount(off));
         values.put(
                 "totals",
                 print.totals(VatTotals.of(
@@ -93,7 +122,25 @@ public class ProposalPaper {
                                         Vat.ofRate(line.vatRate()), Money.of(line.net(), seller.currency())))
                                 .toList())));
         values.put("remarks", version.remarks());
-        return writer.write("paper/proposal", values, texts.locale());
+        return writer.write("paper/proposal", values, language);
+    }
+
+    /** The version that the client has already, so that nobody orders by the wrong paper. */
+    private @Nullable String replaced(String opportunity, Proposals.Version version, PaperNumbers print) {
+        return proposals.all(opportunity).stream()
+                .filter(one -> one.version() < version.version() && one.sent() != null)
+                .reduce((earlier, later) -> later)
+                .map(one -> texts.say(
+                        language(version),
+                        "This proposal replaces {0} of {1}.",
+                        opportunity + "-" + one.version(),
+                        print.day(
+                                one.written().atZoneSameInstant(clock.getZone()).toLocalDate())))
+                .orElse(null);
+    }
+
+    private static BigDecimal sum(List<ProposalLine> lines, Function<ProposalLine, BigDecimal> part) {
+        return lines.stream().map(part).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static PaperNumbers.Line cells(ProposalLine line, PaperNumbers print) {
@@ -104,8 +151,8 @@ public class ProposalPaper {
                 line.unit(),
                 print.number(line.quantity()),
                 print.price(line.price()),
-                print.number(line.discountPercent()),
+                print.number(line.ownDiscount()),
                 print.number(line.vatRate()),
-                print.price(line.net()));
+                print.price(line.ownNet()));
     }
 }

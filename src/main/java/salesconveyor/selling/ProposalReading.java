@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -23,8 +24,11 @@ class ProposalReading {
         this.products = products;
     }
 
-    /** @param json a list of {@code {"sku", "quantity", "discountPercent"}} */
-    List<ProposalLine> lines(String json) {
+    /**
+     * @param json a list of {@code {"sku", "quantity", "discountPercent"}}
+     * @param whole the discount on the whole, in percent
+     */
+    List<ProposalLine> lines(String json, BigDecimal whole) {
         JsonNode rows = parse(json);
         if (!rows.isArray() || rows.isEmpty()) {
             throw new Refused("The proposal has no lines; please add at least one product.");
@@ -34,28 +38,43 @@ class ProposalReading {
         }
         List<ProposalLine> lines = new ArrayList<>();
         for (JsonNode row : rows) {
-            lines.add(line(lines.size() + 1, row));
+            lines.add(line(lines.size() + 1, row, whole));
         }
         return lines;
+    }
+
+    /** The products whose price, cost or VAT rate is no longer what the lines say, or that are no longer offered. */
+    List<String> changed(List<ProposalLine> lines) {
+        return lines.stream()
+                .filter(line -> products.find(line.sku())
+                        .filter(Product::active)
+                        .filter(product -> product.price().compareTo(line.price()) == 0
+                                && product.cost().compareTo(line.cost()) == 0
+                                && product.vatRate().compareTo(line.vatRate()) == 0)
+                        .isEmpty())
+                .map(ProposalLine::name)
+                .toList();
     }
 
     boolean isOffered(String sku) {
         return products.find(sku).filter(Product::active).isPresent();
     }
 
-    private ProposalLine line(int number, JsonNode row) {
+    private ProposalLine line(int number, JsonNode row, BigDecimal whole) {
         String sku = row.path("sku").asText("");
         Product product = products.find(sku)
                 .filter(Product::active)
                 .orElseThrow(() -> new Refused("Line {0}: please choose a product of the catalogue.", number));
-        BigDecimal quantity = number(number, row.path("quantity").asText(""));
-        BigDecimal discount = number(number, row.path("discountPercent").asText("0"));
+        // Rounded as the table keeps them, so that what is read again multiplies to the same amounts.
+        BigDecimal quantity = number(number, row.path("quantity").asText("")).setScale(3, RoundingMode.HALF_UP);
+        BigDecimal own = number(number, row.path("discountPercent").asText("0")).setScale(2, RoundingMode.HALF_UP);
         if (quantity.signum() <= 0 || quantity.compareTo(BigDecimal.valueOf(1_000_000)) > 0) {
             throw new Refused("Line {0}: the quantity must be more than 0 and at most 1,000,000.", number);
         }
-        if (discount.signum() < 0 || discount.compareTo(BigDecimal.valueOf(100)) > 0) {
+        if (own.signum() < 0 || own.compareTo(BigDecimal.valueOf(100)) > 0) {
             throw new Refused("Line {0}: a discount lies between 0 and 100 percent.", number);
         }
+        BigDecimal discount = ProposalLine.together(own, whole);
         return new ProposalLine(
                 number,
                 sku,
@@ -65,6 +84,7 @@ class ProposalReading {
                 product.price(),
                 product.cost(),
                 product.vatRate(),
+                own,
                 discount,
                 ProposalLine.net(quantity, product.price(), discount));
     }

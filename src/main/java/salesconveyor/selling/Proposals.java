@@ -1,6 +1,8 @@
 package salesconveyor.selling;
 
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +15,31 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Proposals {
-    /** The newest version of a proposal, by its opportunity. */
+    /**
+     * A version of a proposal.
+     *
+     * @param discountPercent on the whole
+     * @param validUntil empty for versions of older releases
+     * @param approvedSeal of what was approved; see {@link Seal}
+     * @param sentSeal of what the client got
+     */
     record Version(
             long id,
             int version,
+            BigDecimal discountPercent,
+            @Nullable LocalDate validUntil,
+            @Nullable String language,
             @Nullable String remarks,
+            @Nullable String author,
+            OffsetDateTime written,
             @Nullable String approvedBy,
-            @Nullable String paper) {}
+            @Nullable String approvedSeal,
+            @Nullable String rejectedBy,
+            @Nullable OffsetDateTime sent,
+            @Nullable String sentSeal) {}
+
+    private static final String SELECT = "select id, version, discount_percent, valid_until, language, remarks, author,"
+            + " written, approved_by, approved_seal, rejected_by, sent, sent_seal from proposal";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -29,21 +49,25 @@ public class Proposals {
         this.clock = clock;
     }
 
-    void write(
-            String opportunity,
-            String company,
-            List<ProposalLine> lines,
-            @Nullable String remarks,
-            @Nullable String author) {
+    void write(String opportunity, String company, List<ProposalLine> lines, Terms terms, @Nullable String author) {
         int version = newest(opportunity).map(Version::version).orElse(0) + 1;
-        jdbc.sql("insert into proposal (opportunity_number, company_number, version, remarks, author, written)"
-                        + " values (?, ?, ?, ?, ?, ?)")
-                .params(opportunity, company, version, remarks, author, OffsetDateTime.now(clock))
+        jdbc.sql("insert into proposal (opportunity_number, company_number, version, discount_percent, valid_until,"
+                        + " language, remarks, author, written) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        opportunity,
+                        company,
+                        version,
+                        terms.discountPercent(),
+                        terms.validUntil(),
+                        terms.language(),
+                        terms.remarks(),
+                        author,
+                        OffsetDateTime.now(clock))
                 .update();
         long id = newest(opportunity).orElseThrow().id();
         for (ProposalLine line : lines) {
             jdbc.sql("insert into proposal_line (proposal, line, sku, name, unit, quantity, price, cost, vat_rate,"
-                            + " discount_percent, net) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                            + " own_discount, discount_percent, net) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(
                             id,
                             line.line(),
@@ -54,6 +78,7 @@ public class Proposals {
                             line.price(),
                             line.cost(),
                             line.vatRate(),
+                            line.ownDiscount(),
                             line.discountPercent(),
                             line.net())
                     .update();
@@ -61,8 +86,7 @@ public class Proposals {
     }
 
     Optional<Version> newest(String opportunity) {
-        return jdbc.sql("select id, version, remarks, approved_by, paper from proposal where opportunity_number = ?"
-                        + " order by version desc limit 1")
+        return jdbc.sql(SELECT + " where opportunity_number = ? order by version desc limit 1")
                 .param(opportunity)
                 .query(Version.class)
                 .optional();
@@ -70,11 +94,18 @@ public class Proposals {
 
     /** The newest version that was sent to the client: what a deal is about. */
     Optional<Version> sent(String opportunity) {
-        return jdbc.sql("select id, version, remarks, approved_by, paper from proposal where opportunity_number = ?"
-                        + " and sent is not null order by version desc limit 1")
+        return jdbc.sql(SELECT + " where opportunity_number = ? and sent is not null order by version desc limit 1")
                 .param(opportunity)
                 .query(Version.class)
                 .optional();
+    }
+
+    /** All versions, oldest first. */
+    List<Version> all(String opportunity) {
+        return jdbc.sql(SELECT + " where opportunity_number = ? order by version")
+                .param(opportunity)
+                .query(Version.class)
+                .list();
     }
 
     String company(String opportunity) {
@@ -91,23 +122,33 @@ public class Proposals {
     }
 
     List<ProposalLine> linesOf(long proposal) {
-        return jdbc.sql("select line, sku, name, unit, quantity, price, cost, vat_rate, discount_percent, net"
+        return jdbc.sql("select line, sku, name, unit, quantity, price, cost, vat_rate, own_discount,"
+                        + " discount_percent, net"
                         + " from proposal_line where proposal = ? order by line")
                 .param(proposal)
                 .query(ProposalLine.class)
                 .list();
     }
 
-    void approve(String opportunity, @Nullable String head) {
-        jdbc.sql("update proposal set approved_by = ? where id = ?")
-                .params(head, newest(opportunity).orElseThrow().id())
+    /** @param seal of what the head of sales looked at */
+    void approve(long proposal, @Nullable String head, String seal) {
+        jdbc.sql("update proposal set approved_by = ?, approved_seal = ? where id = ?")
+                .params(head, seal, proposal)
                 .update();
     }
 
     void reject(String opportunity, @Nullable String head, @Nullable String reason) {
-        jdbc.sql("update proposal set rejected_by = ?, reject_reason = ? where id = ?")
+        jdbc.sql("update proposal set rejected_by = ?, reject_reason = ?, approved_seal = null where id = ?")
                 .params(head, reason, newest(opportunity).orElseThrow().id())
                 .update();
+    }
+
+    /** The paper of a version as it was sent, in Base64; empty before that, and when it was erased. */
+    Optional<String> paper(long proposal) {
+        return jdbc.sql("select paper from proposal where id = ? and paper is not null")
+                .param(proposal)
+                .query(String.class)
+                .optional();
     }
 
     /** Keeps the paper of a version as it was sent; the first one stays. */
@@ -117,9 +158,9 @@ public class Proposals {
                 .update();
     }
 
-    void markSent(long proposal) {
-        jdbc.sql("update proposal set sent = ? where id = ? and sent is null")
-                .params(OffsetDateTime.now(clock), proposal)
+    void markSent(long proposal, String seal) {
+        jdbc.sql("update proposal set sent = ?, sent_seal = ? where id = ? and sent is null")
+                .params(OffsetDateTime.now(clock), seal, proposal)
                 .update();
     }
 }

@@ -3,6 +3,7 @@ package salesconveyor.selling;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,14 +23,18 @@ class SaleErasing implements PersonalData {
 
     @Override
     public List<Trace> traces(String company) {
-        return jdbc
-                .sql("select email from sale where company_number = ? and email is not null")
-                .param(company)
-                .query(String.class)
-                .list()
-                .stream()
+        Stream<String> guests = column(
+                        "select guests from meeting where company_number = ? and guests is not null", company)
+                .flatMap(addresses -> Meeting.split(addresses).stream());
+        return Stream.concat(
+                        column("select email from sale where company_number = ? and email is not null", company),
+                        guests)
                 .flatMap(email -> Trace.of(Trace.Kind.EMAIL, email))
                 .toList();
+    }
+
+    private Stream<String> column(String select, String company) {
+        return jdbc.sql(select).param(company).query(String.class).list().stream();
     }
 
     @Override
@@ -54,6 +59,9 @@ class SaleErasing implements PersonalData {
         rows.put(
                 "proposal",
                 update("proposal set remarks = null, reject_reason = null where company_number = ?", company));
+        rows.put(
+                "meeting",
+                update("meeting set guests = null, place = null, link = null where company_number = ?", company));
         update(
                 "proposal set paper = null where company_number = ?"
                         + " and id not in (select proposal from purchase_order)",

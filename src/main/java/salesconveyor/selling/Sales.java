@@ -44,9 +44,20 @@ public class Sales {
     }
 
     void note(String opportunity, String station, String outcome, @Nullable String author, @Nullable String text) {
-        jdbc.sql("insert into sale_note (opportunity_number, station, outcome, author, written, text)"
-                        + " values (?, ?, ?, ?, ?, ?)")
-                .params(opportunity, station, outcome, author, OffsetDateTime.now(clock), text)
+        note(opportunity, station, outcome, null, author, text);
+    }
+
+    /** @param reason the key of why it is later or lost */
+    void note(
+            String opportunity,
+            String station,
+            String outcome,
+            @Nullable String reason,
+            @Nullable String author,
+            @Nullable String text) {
+        jdbc.sql("insert into sale_note (opportunity_number, station, outcome, reason, author, written, text)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
+                .params(opportunity, station, outcome, reason, author, OffsetDateTime.now(clock), text)
                 .update();
     }
 

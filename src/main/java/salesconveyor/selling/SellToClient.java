@@ -27,6 +27,7 @@ class SellToClient {
     static final Variable<BigDecimal> MARGIN_PERCENT = Variable.decimal("marginPercent");
     static final Variable<BigDecimal> NET_AMOUNT = Variable.decimal("netAmount");
     static final Variable<Boolean> DISCOUNT_APPROVED = Variable.bool("discountApproved");
+    static final Variable<Boolean> PROPOSAL_SENT = Variable.bool("proposalSent"); // answers "Proposal sent?"
     static final Variable<SaleResult> SALE_RESULT = Variable.key("saleResult", SaleResult.class);
     static final Variable<String> ORDER_NUMBER = Variable.string("orderNumber");
 
@@ -40,6 +41,15 @@ class SellToClient {
     static final Variable<String> PROPOSAL_EMAIL = Variable.string("proposalEmail"); // a field of the form, filled in
     static final Variable<String> PROPOSAL_LINES = Variable.string("proposalLines");
 
+    static final Variable<Integer> PROPOSAL_VERSION = Variable.integer("proposalVersion"); // that the head looks at
+
+    // Fields of the forms, filled in.
+    static final Variable<String> PROPOSAL_DISCOUNT = Variable.string("proposalDiscount");
+    static final Variable<String> PROPOSAL_LANGUAGE = Variable.string("proposalLanguage");
+    static final Variable<String> VALID_UNTIL = Variable.string("validUntil");
+    static final Variable<String> REMARKS = Variable.string("remarks");
+    static final Variable<String> MEETING_GUESTS = Variable.string("meetingGuests");
+
     @Bean
     ExecutionListener openSale(Sales sales) {
         return execution -> {
@@ -49,10 +59,11 @@ class SellToClient {
     }
 
     @Bean
-    TaskListener loadSale(Negotiating negotiating, Companies companies, LeadReading leads) {
+    TaskListener loadSale(Negotiating negotiating, Companies companies, LeadReading leads, Inviting inviting) {
         return task -> {
             load(task, negotiating, companies);
             SALE_FACTS.setLocal(task, leads.facts(number(task), COMPANY_NUMBER.get(task)));
+            MEETING_GUESTS.setLocal(task, inviting.guests(number(task), COMPANY_NUMBER.get(task)));
         };
     }
 
@@ -62,23 +73,30 @@ class SellToClient {
             load(task, negotiating, companies);
             PROPOSAL_LINES.setLocal(task, pricing.rows(number(task)));
             PROPOSAL_EMAIL.setLocal(task, pricing.email(number(task), COMPANY_NUMBER.get(task)));
+            Terms terms = pricing.terms(number(task), COMPANY_NUMBER.get(task));
+            PROPOSAL_DISCOUNT.setLocal(task, terms.discountPercent().toPlainString());
+            PROPOSAL_LANGUAGE.setLocal(task, terms.language());
+            VALID_UNTIL.setLocal(task, terms.validUntil().toString());
+            REMARKS.setLocal(task, terms.remarks());
         };
     }
 
     @Bean
-    TaskListener loadApproval(Negotiating negotiating, Companies companies, Pricing pricing) {
+    TaskListener loadApproval(
+            Negotiating negotiating, Companies companies, Pricing pricing, ProposalTelling proposals) {
         return task -> {
             load(task, negotiating, companies);
-            PROPOSAL_SUMMARY.setLocal(task, pricing.summary(number(task)));
-            PROPOSAL_FIGURES.setLocal(task, pricing.figures(number(task)));
+            PROPOSAL_VERSION.setLocal(task, pricing.version(number(task)));
+            PROPOSAL_SUMMARY.setLocal(task, proposals.newest(number(task)));
+            PROPOSAL_FIGURES.setLocal(task, proposals.figures(number(task)));
         };
     }
 
     @Bean
-    TaskListener loadNegotiation(Negotiating negotiating, Companies companies, Pricing pricing) {
+    TaskListener loadNegotiation(Negotiating negotiating, Companies companies, ProposalTelling proposals) {
         return task -> {
             load(task, negotiating, companies);
-            PROPOSAL_SUMMARY.setLocal(task, pricing.sentSummary(number(task)));
+            PROPOSAL_SUMMARY.setLocal(task, proposals.sent(number(task)));
         };
     }
 
@@ -105,8 +123,9 @@ class SellToClient {
 
     @Bean
     TaskListener recordApproval(Pricing pricing) {
-        return task ->
-                DISCOUNT_APPROVED.set(task, pricing.decide(number(task), FormValues.of(task), task.getAssignee()));
+        return task -> DISCOUNT_APPROVED.set(
+                task,
+                pricing.decide(number(task), PROPOSAL_VERSION.find(task), FormValues.of(task), task.getAssignee()));
     }
 
     @Bean
@@ -126,7 +145,8 @@ class SellToClient {
 
     @Bean
     JavaDelegate sendProposal(ProposalSending sending) {
-        return execution -> sending.send(execution.getProcessBusinessKey());
+        return execution ->
+                PROPOSAL_SENT.set(execution, sending.send(execution.getProcessBusinessKey(), execution.getVariables()));
     }
 
     @Bean
@@ -140,16 +160,18 @@ class SellToClient {
     }
 
     @Bean
-    JavaDelegate suppressSale(Sales sales) {
+    JavaDelegate suppressSale(Sales sales, Inviting inviting) {
         return execution -> {
+            inviting.over(execution.getProcessBusinessKey());
             sales.close(execution.getProcessBusinessKey(), SaleResult.SUPPRESSED, null);
             SALE_RESULT.set(execution, SaleResult.SUPPRESSED);
         };
     }
 
     @Bean
-    JavaDelegate cancelSale(Sales sales) {
+    JavaDelegate cancelSale(Sales sales, Inviting inviting) {
         return execution -> {
+            inviting.over(execution.getProcessBusinessKey());
             sales.close(execution.getProcessBusinessKey(), SaleResult.CANCELLED, null);
             SALE_RESULT.set(execution, SaleResult.CANCELLED);
         };

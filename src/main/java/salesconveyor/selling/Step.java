@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a manager's task leads to.
  *
  * @param answer the outcome, which the next gateway asks for
- * @param laterUntil with LATER: not before this moment
+ * @param laterUntil with LATER, or lost for the time being: not before this moment
  * @param meeting with a meeting agreed: when it is
  * @param result when the sale ends here: how
  */

@@ -178,7 +178,9 @@ class InquiryTest {
                         "outcome",
                         "LATER",
                         "laterDate",
-                        LocalDate.now(clock).plusDays(40).toString()));
+                        LocalDate.now(clock).plusDays(40).toString(),
+                        "laterReason",
+                        "BUDGET_LATER"));
         assertThat(task("warmUpCall")).as("waits").isNull();
         ask("We are ready now");
         assertThat(cases()).containsExactly(sold);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -63,8 +64,8 @@ class ProposalPaperTest {
 
     @Test
     void aLongProposalRepeatsTheHeadingsInRussianToo() throws Exception {
-        write("L-2026-400002", 60);
-        byte[] pdf = paper("ru", clock).of("L-2026-400002");
+        write("L-2026-400002", 60, "0", "ru");
+        byte[] pdf = papers.of("L-2026-400002");
         keep("proposal-ru", pdf);
         try (var document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isGreaterThan(1);
@@ -104,11 +105,49 @@ class ProposalPaperTest {
                 proposals, companies, sellers, writer, new Texts(Locale.forLanguageTag(language)), at, 30);
     }
 
+    @Test
+    void theDiscountOnTheWholeStandsBelowTheLinesAndTheSumsAddUp() throws Exception {
+        write("L-2026-400005", 3, "10", "en");
+        byte[] pdf = papers.of("L-2026-400005");
+        keep("proposal-discount-en", pdf);
+        assertThat(text(pdf))
+                .contains("190.00", "Sum of the lines", "€570.00")
+                .contains("Discount on the whole 10 %", "−€57.00", "€513.00", "€97.47", "€610.47");
+    }
+
+    @Test
+    void aRevisedPaperNamesTheOneThatItReplacesAndTheOldOneStays() throws Exception {
+        write("L-2026-400006", 1);
+        byte[] first = transaction.execute(status -> papers.issue("L-2026-400006"));
+        proposals.markSent(proposals.newest("L-2026-400006").orElseThrow().id(), "seal");
+        write("L-2026-400006", 2, "5", "ru");
+        byte[] second = papers.of("L-2026-400006");
+        keep("proposal-revised-ru", second);
+        assertThat(text(second)).contains("L-2026-400006-2", "заменяет L-2026-400006-1", "Скидка на всё 5 %");
+        assertThat(papers.of("L-2026-400006", 1))
+                .hasValueSatisfying(old -> assertThat(old).isEqualTo(first));
+        var door = browser.withBasicAuth("assistant", "assistant");
+        assertThat(door.getForObject("/api/proposals/L-2026-400006/1.pdf", byte[].class))
+                .isEqualTo(first);
+        assertThat(door.getForEntity("/api/proposals/L-2026-400006/9.pdf", byte[].class)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
+        String page = door.getForObject("/pages/proposals/L-2026-400006", String.class);
+        assertThat(page)
+                .contains("assistant", "not sent", "added: Shipping box 2", "discount on the whole: 0 → 5 %")
+                .contains("/api/proposals/L-2026-400006/1.pdf", "/api/proposals/L-2026-400006/2.pdf");
+    }
+
     private void write(String opportunity, int lines) {
+        write(opportunity, lines, "0", "en");
+    }
+
+    private void write(String opportunity, int lines, String whole, String language) {
         List<ProposalLine> boxes = IntStream.rangeClosed(1, lines)
                 .mapToObj(i -> new ProposalLine(
                         i,
-                        "BOX-L",
+                        List.of("BOX-L", "BOX-S", "TAPE-48").get(i % 3),
                         "Shipping box " + i,
                         "pcs",
                         new BigDecimal("100"),
@@ -116,13 +155,21 @@ class ProposalPaperTest {
                         new BigDecimal("1.00"),
                         new BigDecimal("19"),
                         new BigDecimal("5"),
-                        new BigDecimal("190.00")))
+                        ProposalLine.together(new BigDecimal("5"), new BigDecimal(whole)),
+                        ProposalLine.net(
+                                new BigDecimal("100"),
+                                new BigDecimal("2.00"),
+                                ProposalLine.together(new BigDecimal("5"), new BigDecimal(whole)))))
                 .toList();
         proposals.write(
                 opportunity,
-                companies.add("Łódź Carton Sp. z o.o. " + opportunity),
+                companies.named("Łódź Carton Sp. z o.o. " + opportunity),
                 boxes,
-                "Delivery within five working days.",
+                new Terms(
+                        new BigDecimal(whole),
+                        LocalDate.now(clock).plusDays(30),
+                        language,
+                        "Delivery within five working days."),
                 "assistant");
     }
 

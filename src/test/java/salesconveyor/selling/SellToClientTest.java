@@ -127,7 +127,7 @@ class SellToClientTest {
 
     @Test
     void whoWantsToBeCalledLaterIsCalledThen() {
-        complete("warmUpCall", "outcome", "LATER", "laterDate", "2026-12-24");
+        complete("warmUpCall", "outcome", "LATER", "laterDate", "2026-12-24", "laterReason", "NO_TIME");
         assertThat(tasks.createTaskQuery().processInstanceId(sale.getId()).count())
                 .isZero();
         var timer = management.createJobQuery().processInstanceId(sale.getId()).singleResult();
@@ -136,9 +136,67 @@ class SellToClientTest {
         assertThat(task("warmUpCall")).isNotNull();
     }
 
+    /** Lost for now: the case waits, and the client's inquiry or the time wakes it at the station it left. */
+    @ParameterizedTest
+    @CsvSource({"warmUpCall, true", "warmUpCall, false", "holdFirstMeeting, true", "negotiateDeal, false"})
+    void aLostClientMayBeNurtured(String station, boolean inquiry) {
+        if (!station.equals("warmUpCall")) {
+            complete("warmUpCall", "outcome", "MEETING", "meetingTime", inDays(2));
+        }
+        if (station.equals("negotiateDeal")) {
+            meet();
+            propose("[{\"sku\":\"BOX-L\",\"quantity\":100}]");
+            runJobs();
+        }
+        complete(station, "outcome", "LOST", "lostReason", "PRICE", "comeBackMonths", 6);
+        var timer = management
+                .createJobQuery()
+                .processInstanceId(sale.getId())
+                .timers()
+                .singleResult();
+        assertThat(timer.getDuedate()).isEqualTo(Date.from(Instant.parse("2027-05-23T07:00:00Z")));
+        assertThat(sales.result(opportunity)).as("still ours").isEmpty();
+        if (inquiry) {
+            assertThat(nudges.toCase("inquiryRepeated", opportunity)).isEqualTo(1);
+        } else {
+            management.executeJob(timer.getId());
+        }
+        String next = station.equals("negotiateDeal") ? station : "warmUpCall";
+        assertThat(shown(next, "saleStory")).contains("Lost for now: Price. We come back on 2027-05-23.");
+        complete(next, "outcome", "LOST", "lostReason", "NO_BUDGET");
+        assertThat(sales.result(opportunity)).contains(SaleResult.LOST);
+        assertThat(jdbc.sql(
+                                "select reason from sale_note where opportunity_number = ? and outcome = 'LOST' order by id")
+                        .param(opportunity)
+                        .query(String.class)
+                        .list())
+                .containsExactly("PRICE", "NO_BUDGET");
+    }
+
+    @Test
+    void whoIsNurturedTwiceIsLetGo() {
+        for (int time = 1; time <= 2; time++) {
+            complete("warmUpCall", "outcome", "LOST", "lostReason", "PRICE", "comeBackMonths", 3);
+            nudges.toCase("inquiryRepeated", opportunity);
+        }
+        assertRefused("came back 2 times", "outcome", "LOST", "lostReason", "PRICE", "comeBackMonths", 3);
+        assertRefused("months", "outcome", "LOST", "lostReason", "PRICE", "comeBackMonths", 30);
+        complete("warmUpCall", "outcome", "LOST", "lostReason", "PRICE");
+        assertEnded("EndEvent_NoInterest", SaleResult.LOST);
+    }
+
+    @Test
+    void laterNeedsAReasonThatTheNextCallReads() {
+        assertRefused("Why later", "outcome", "LATER", "laterDate", "2026-12-24");
+        assertRefused("does not offer", "outcome", "LATER", "laterDate", "2026-12-24", "laterReason", "MOON");
+        complete("warmUpCall", "outcome", "LATER", "laterDate", "2026-12-24", "laterReason", "CONTRACT");
+        nudges.toCase("inquiryRepeated", opportunity);
+        assertThat(shown("warmUpCall", "saleStory")).contains("Later: Bound by a contract");
+    }
+
     @Test
     void aRepeatedInquiryWakesAWaitingSale() {
-        complete("warmUpCall", "outcome", "LATER", "laterDate", "2026-12-24");
+        complete("warmUpCall", "outcome", "LATER", "laterDate", "2026-12-24", "laterReason", "NO_TIME");
         assertThat(nudges.toCase("inquiryRepeated", opportunity)).isEqualTo(1);
         assertThat(task("warmUpCall")).isNotNull();
         assertThat(nudges.toCase("inquiryRepeated", opportunity)).isZero();
@@ -148,7 +206,7 @@ class SellToClientTest {
     void aMeetingMayBeMissedPostponedOrBringNothing() {
         complete("warmUpCall", "outcome", "MEETING", "meetingTime", inDays(2));
         complete("holdFirstMeeting", "outcome", "NO_SHOW", "meetingTime", inDays(3));
-        complete("holdFirstMeeting", "outcome", "LATER", "laterDate", "2026-12-24");
+        complete("holdFirstMeeting", "outcome", "LATER", "laterDate", "2026-12-24", "laterReason", "NO_TIME");
         runJobs();
         complete("warmUpCall", "outcome", "MEETING", "meetingTime", inDays(40));
         complete("holdFirstMeeting", "outcome", "LOST", "lostReason", "NO_BUDGET");
@@ -187,9 +245,9 @@ class SellToClientTest {
         complete("prepareProposal", "outcome", "RETURN", "returnReason", "Which size?");
         assertThat(tasks.getVariable(task("negotiateDeal").getId(), "saleStory").toString())
                 .contains("Which size?");
-        complete("negotiateDeal", "outcome", "LATER", "laterDate", "2026-12-24");
+        complete("negotiateDeal", "outcome", "LATER", "laterDate", "2026-12-24", "laterReason", "NO_TIME");
         runJobs();
-        complete("negotiateDeal", "outcome", "LATER", "laterDate", "2027-01-24");
+        complete("negotiateDeal", "outcome", "LATER", "laterDate", "2027-01-24", "laterReason", "NO_TIME");
         nudges.toCase("inquiryRepeated", opportunity);
         complete("negotiateDeal", "outcome", "LOST", "lostReason", "PRICE");
         assertEnded("EndEvent_DealLost", SaleResult.LOST);
@@ -408,17 +466,18 @@ class SellToClientTest {
 
     @Test
     void adateInThePastAnUnknownOutcomeAndTooManyPostponementsAreRefused() {
-        assertRefused("tomorrow", "outcome", "LATER", "laterDate", "2026-11-20");
+        assertRefused("tomorrow", "outcome", "LATER", "laterDate", "2026-11-20", "laterReason", "NO_TIME");
         assertRefused("does not offer", "outcome", "WON");
         assertRefused("fill in", "outcome", "LOST");
         assertRefused("fill in", "saleNotes", "no outcome");
         assertRefused("in the past", "outcome", "MEETING", "meetingTime", "2026-11-20T10:00+01:00");
         assertRefused("366 days ahead", "outcome", "MEETING", "meetingTime", inDays(400));
         for (int time = 1; time <= 3; time++) {
-            complete("warmUpCall", "outcome", "LATER", "laterDate", "2026-12-24");
+            complete("warmUpCall", "outcome", "LATER", "laterDate", "2026-12-24", "laterReason", "NO_TIME");
             nudges.toCase("inquiryRepeated", opportunity);
         }
-        assertRefused("already chosen 3 times", "outcome", "LATER", "laterDate", "2026-12-24");
+        assertRefused(
+                "already chosen 3 times", "outcome", "LATER", "laterDate", "2026-12-24", "laterReason", "NO_TIME");
     }
 
     private void accept(String number, boolean repeat) {

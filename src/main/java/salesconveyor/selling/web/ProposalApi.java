@@ -25,4 +25,12 @@ class ProposalApi {
         }
         return PdfDownload.of(opportunity, paper.of(opportunity));
     }
+
+    /** An earlier version, as the client got it. */
+    @GetMapping("/api/proposals/{opportunity}/{version}.pdf")
+    ResponseEntity<byte[]> paper(@PathVariable String opportunity, @PathVariable int version) {
+        return paper.of(opportunity, version)
+                .map(pdf -> PdfDownload.of(opportunity + "-" + version, pdf))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
 }

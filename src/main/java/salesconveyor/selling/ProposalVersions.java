@@ -1,0 +1,156 @@
+package salesconveyor.selling;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.companies.Companies;
+import salesconveyor.companies.Sellers;
+import salesconveyor.shared.Texts;
+import salesconveyor.shared.pdf.PaperNumbers;
+
+/** The versions of a proposal as people read them: who wrote which when, what it comes to, and what changed. */
+@Component
+@Transactional(readOnly = true)
+public class ProposalVersions {
+    /**
+     * One version, every cell in words.
+     *
+     * @param total net of all discounts
+     * @param state what became of it
+     * @param changes against the version before
+     */
+    public record Row(
+            int version,
+            String written,
+            @Nullable String author,
+            String total,
+            String validUntil,
+            String state,
+            String changes) {}
+
+    private final Proposals proposals;
+    private final Companies companies;
+    private final Sellers sellers;
+    private final Texts texts;
+    private final Clock clock;
+
+    ProposalVersions(Proposals proposals, Companies companies, Sellers sellers, Texts texts, Clock clock) {
+        this.proposals = proposals;
+        this.companies = companies;
+        this.sellers = sellers;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /** The client's name; empty when nothing was written yet. */
+    public Optional<String> client(String opportunity) {
+        return proposals
+                .newest(opportunity)
+                .map(version -> companies.get(proposals.company(opportunity)).name());
+    }
+
+    /** Newest first. */
+    public List<Row> of(String opportunity) {
+        List<Row> rows = new ArrayList<>();
+        for (Proposals.Version version : proposals.all(opportunity)) {
+            rows.add(0, row(opportunity, version));
+        }
+        return rows;
+    }
+
+    /** What differs from the version before, by product; empty for the first one. */
+    String changes(String opportunity, Proposals.Version version) {
+        return proposals.all(opportunity).stream()
+                .filter(one -> one.version() == version.version() - 1)
+                .findFirst()
+                .map(before -> String.join("; ", differences(before, version)))
+                .orElse("");
+    }
+
+    private List<String> differences(Proposals.Version before, Proposals.Version after) {
+        Map<String, List<ProposalLine>> old = bySku(before);
+        Map<String, List<ProposalLine>> now = bySku(after);
+        List<String> found = new ArrayList<>();
+        now.forEach((sku, lines) -> {
+            if (!old.containsKey(sku)) {
+                found.add(texts.say("added: {0}", lines.get(0).name()));
+            } else if (!worded(old.get(sku)).equals(worded(lines))) {
+                found.add(lines.get(0).name() + ": " + worded(old.get(sku)) + " → " + worded(lines));
+            }
+        });
+        old.forEach((sku, lines) -> {
+            if (!now.containsKey(sku)) {
+                found.add(texts.say("left out: {0}", lines.get(0).name()));
+            }
+        });
+        if (before.discountPercent().compareTo(after.discountPercent()) != 0) {
+            found.add(texts.say(
+                    "discount on the whole: {0} → {1} %",
+                    plain(before.discountPercent()), plain(after.discountPercent())));
+        }
+        if (found.isEmpty()) {
+            found.add(texts.say("no amount"));
+        }
+        return found;
+    }
+
+    private Map<String, List<ProposalLine>> bySku(Proposals.Version version) {
+        Map<String, List<ProposalLine>> lines = new LinkedHashMap<>();
+        proposals.linesOf(version.id()).forEach(line -> lines.computeIfAbsent(line.sku(), sku -> new ArrayList<>())
+                .add(line));
+        return lines;
+    }
+
+    private static String worded(List<ProposalLine> lines) {
+        return String.join(
+                " + ",
+                lines.stream()
+                        .map(line -> "%s × %s −%s %%"
+                                .formatted(plain(line.quantity()), line.price(), plain(line.ownDiscount())))
+                        .toList());
+    }
+
+    private Row row(String opportunity, Proposals.Version version) {
+        var print = new PaperNumbers(texts.locale(), sellers.get().currency());
+        return new Row(
+                version.version(),
+                print.day(day(version.written())),
+                version.author(),
+                print.amount(Totals.of(proposals.linesOf(version.id())).netAmount()),
+                version.validUntil() == null ? "" : print.day(version.validUntil()),
+                state(version, print),
+                changes(opportunity, version));
+    }
+
+    private String state(Proposals.Version version, PaperNumbers print) {
+        List<String> states = new ArrayList<>();
+        if (version.approvedBy() != null) {
+            states.add(texts.say("approved by {0}", version.approvedBy()));
+        }
+        if (version.rejectedBy() != null) {
+            states.add(texts.say("refused by {0}", version.rejectedBy()));
+        }
+        states.add(
+                version.sent() == null
+                        ? texts.say("not sent")
+                        : texts.say("sent on {0}", print.day(day(version.sent()))));
+        return String.join(", ", states);
+    }
+
+    private LocalDate day(OffsetDateTime time) {
+        return time.atZoneSameInstant(clock.getZone()).toLocalDate();
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+}
