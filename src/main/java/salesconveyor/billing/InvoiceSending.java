@@ -3,6 +3,7 @@ package salesconveyor.billing;
 import java.math.BigDecimal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.engine.Refused;
 import salesconveyor.mail.Mail;
 import salesconveyor.shared.Money;
 import salesconveyor.shared.Texts;
@@ -17,20 +18,41 @@ public class InvoiceSending {
     private final Invoices invoices;
     private final InvoicePaper papers;
     private final ClientMail mail;
+    private final PaperTrace trace;
     private final Texts texts;
 
-    InvoiceSending(Invoices invoices, InvoicePaper papers, ClientMail mail, Texts texts) {
+    InvoiceSending(Invoices invoices, InvoicePaper papers, ClientMail mail, PaperTrace trace, Texts texts) {
         this.invoices = invoices;
         this.papers = papers;
         this.mail = mail;
+        this.trace = trace;
         this.texts = texts;
     }
 
     public void send(String number) {
+        post(invoices.get(number), "invoice-" + number);
+        trace.once(number, PaperTrace.SENT);
+    }
+
+    /**
+     * Mails the very same paper once more, to the address that the order has now.
+     *
+     * @param who asks for it
+     */
+    public void sendAgain(String number, String who) {
         Invoice invoice = invoices.get(number);
+        if (invoice.withdrawn()) {
+            throw new Refused("{0} was withdrawn: the client must not pay it any more.", number);
+        }
+        trace.add(number, PaperTrace.SENT_AGAIN, who);
+        post(invoice, "invoice-" + number + "-" + trace.count(number, PaperTrace.SENT_AGAIN));
+    }
+
+    private void post(Invoice invoice, String key) {
+        String number = invoice.number();
         mail.post(
                 invoice.orderNumber(),
-                "invoice-" + number,
+                key,
                 papers.title(invoice.kind()) + " " + number,
                 text(invoice),
                 new Mail.Attachment(number + ".pdf", "application/pdf", papers.of(number)));

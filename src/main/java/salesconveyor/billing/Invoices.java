@@ -21,9 +21,11 @@ public class Invoices {
                     + " proforma, withdrawn from invoice ";
 
     private final JdbcClient jdbc;
+    private final PaperTrace trace;
 
-    Invoices(JdbcClient jdbc) {
+    Invoices(JdbcClient jdbc, PaperTrace trace) {
         this.jdbc = jdbc;
+        this.trace = trace;
     }
 
     public Invoice get(String number) {
@@ -50,6 +52,17 @@ public class Invoices {
     public List<Invoice> ofCompany(String company) {
         return jdbc.sql(SELECT + "where company_number = ? order by issued, number")
                 .param(company)
+                .query(Invoice.class)
+                .list();
+    }
+
+    /** The newest papers of which number, order or client say these words; nothing asked: the newest of all. */
+    public List<Invoice> search(String words, int atMost) {
+        String wanted = "%" + words.strip().toLowerCase(java.util.Locale.ROOT) + "%";
+        return jdbc.sql(SELECT + "where lower(number) like ? or lower(order_number) like ? or company_number in"
+                        + " (select c.number from company c where lower(c.name) like ? or lower(c.number) like ?)"
+                        + " order by issued desc, number desc fetch first " + atMost + " rows only")
+                .params(wanted, wanted, wanted, wanted)
                 .query(Invoice.class)
                 .list();
     }
@@ -83,6 +96,15 @@ public class Invoices {
                 .param(number)
                 .query(BigDecimal.class)
                 .single();
+    }
+
+    /** Whether the paper is printed: what stands on it is settled. */
+    public boolean isPrinted(String number) {
+        return jdbc.sql("select count(*) from invoice where number = ? and paper is not null")
+                        .param(number)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** Must be told before the paper is printed. */
@@ -169,6 +191,7 @@ public class Invoices {
                         onceKey,
                         reason)
                 .update();
+        trace.add(invoice.number(), PaperTrace.ISSUED, null);
         for (InvoiceLine line : lines) {
             jdbc.sql("insert into invoice_line (invoice, line, sku, name, unit, quantity, price, discount_percent,"
                             + " vat_rate, net) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")

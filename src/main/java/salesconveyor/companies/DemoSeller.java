@@ -32,7 +32,9 @@ class DemoSeller implements SmartInitializingSingleton {
                     "sales@example.com",
                     "+49 30 901820",
                     "EUR",
-                    "EU"));
+                    "EU",
+                    null,
+                    null));
         }
     }
 }

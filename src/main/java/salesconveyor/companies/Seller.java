@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param correspondentAccount the account of a Russian bank at the central bank
  * @param currency three letters of ISO 4217
  * @param profile EU or RU: which law the papers follow
+ * @param kpp nine digits that a Russian organisation has besides its INN; an entrepreneur has none
+ * @param signatory who signs Russian papers, as his name is printed under the line
  */
 public record Seller(
         String name,
@@ -27,4 +29,6 @@ public record Seller(
         String email,
         @Nullable String phone,
         String currency,
-        String profile) {}
+        String profile,
+        @Nullable String kpp,
+        @Nullable String signatory) {}

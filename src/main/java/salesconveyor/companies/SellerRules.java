@@ -17,6 +17,7 @@ class SellerRules {
     private static final List<String> ALWAYS = List.of(
             "name", "street", "postcode", "city", "country", "taxNumber", "iban", "email", "currency", "profile");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]+@[^\\s@<>\"]+\\.[^\\s@<>\"]+");
+    private static final Pattern KPP = Pattern.compile("\\d{4}[\\dA-Z]{2}\\d{3}");
     private final TaxNumbers taxNumbers;
     private final BankAccounts accounts;
 
@@ -43,6 +44,9 @@ class SellerRules {
             required.put("bic", seller.bic());
             required.put("bank", seller.bank());
             required.put("correspondentAccount", seller.correspondentAccount());
+            if (isOrganisation(seller.taxNumber())) {
+                required.put("kpp", seller.kpp());
+            }
         }
         required.put("email", seller.email());
         required.put("currency", seller.currency());
@@ -58,7 +62,7 @@ class SellerRules {
         List<String> missing = missing(entered);
         if (entered.profile().equals("RU") && !missing.isEmpty()) {
             throw new Refused(
-                    "Russian papers need INN, BIK, bank and correspondent account: please enter all of them.");
+                    "Russian papers need INN, BIK, bank and correspondent account, and of an organisation its KPP: please enter all of them.");
         }
         if (missing.equals(List.of("taxNumber"))) {
             throw new Refused("An invoice needs a VAT number or a tax number: please enter one of them.");
@@ -91,7 +95,23 @@ class SellerRules {
                 entered.email().strip(),
                 blankToNull(entered.phone()),
                 currency(entered.currency()),
-                entered.profile());
+                entered.profile(),
+                kpp(entered.kpp()),
+                blankToNull(entered.signatory()));
+    }
+
+    /** The INN of an organisation has ten digits, that of an entrepreneur twelve. */
+    private static boolean isOrganisation(@Nullable String inn) {
+        return inn != null && inn.replaceAll("\\D", "").length() == 10;
+    }
+
+    /** Four digits of the tax office, two of the reason, three of the order (order MMV-7-6/435@ of 29.06.2012). */
+    private static @Nullable String kpp(@Nullable String text) {
+        String kpp = compact(text);
+        if (kpp != null && !KPP.matcher(kpp).matches()) {
+            throw new Refused("KPP: {0} cannot be right; it has nine characters, like 770801001.", kpp);
+        }
+        return kpp;
     }
 
     private @Nullable String vatId(@Nullable String text, String country) {

@@ -21,7 +21,7 @@ public class Sellers {
 
     public Optional<Seller> find() {
         return jdbc.sql("select name, street, postcode, city, country, vat_id, tax_number, iban, bic, bank,"
-                        + " correspondent_account, email, phone, currency, profile from seller")
+                        + " correspondent_account, email, phone, currency, profile, kpp, signatory from seller")
                 .query(Seller.class)
                 .optional();
     }
@@ -42,9 +42,9 @@ public class Sellers {
     public void save(Seller entered) {
         Seller seller = rules.checked(entered);
         jdbc.sql("delete from seller").update();
-        jdbc.sql(
-                        "insert into seller (id, name, street, postcode, city, country, vat_id, tax_number, iban, bic, bank,"
-                                + " correspondent_account, email, phone, currency, profile) values (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into seller (id, name, street, postcode, city, country, vat_id, tax_number, iban, bic, bank,"
+                        + " correspondent_account, email, phone, currency, profile, kpp, signatory)"
+                        + " values (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         seller.name(),
                         seller.street(),
@@ -60,7 +60,9 @@ public class Sellers {
                         seller.email(),
                         seller.phone(),
                         seller.currency(),
-                        seller.profile())
+                        seller.profile(),
+                        seller.kpp(),
+                        seller.signatory())
                 .update();
     }
 }

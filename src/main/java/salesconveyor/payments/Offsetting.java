@@ -31,7 +31,7 @@ public class Offsetting {
      */
     public void offset(String number) {
         statements.lock(); // no payment is placed meanwhile, so that nothing is used twice
-        if (invoices.creditUsed(number).signum() > 0) {
+        if (invoices.creditUsed(number).signum() > 0 || invoices.isPrinted(number)) {
             return;
         }
         Invoice invoice = invoices.get(number);

@@ -59,6 +59,11 @@ public class Receivables {
         return open(invoice, paid.add(writtenOff(invoiceNumber)));
     }
 
+    /** What is open, by the number of each invoice and proforma that is not paid in full. */
+    public Map<String, BigDecimal> allOpen() {
+        return books().open().stream().collect(Collectors.toMap(OpenInvoice::number, OpenInvoice::open));
+    }
+
     /** Whether nothing is left to be paid. */
     public boolean isPaid(String invoiceNumber) {
         return open(invoiceNumber).signum() <= 0;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.billing.PaperTrace;
 import salesconveyor.shared.Numbering;
 
 /** What was delivered: by order, by client, by number. */
@@ -21,11 +22,13 @@ public class Deliveries {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Numbering numbering;
+    private final PaperTrace trace;
 
-    Deliveries(JdbcClient jdbc, Clock clock, Numbering numbering) {
+    Deliveries(JdbcClient jdbc, Clock clock, Numbering numbering, PaperTrace trace) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.numbering = numbering;
+        this.trace = trace;
     }
 
     /** @return the number, like {@code D-2026-000001} */
@@ -52,6 +55,7 @@ public class Deliveries {
                     .params(number, line.line(), line.quantity())
                     .update();
         }
+        trace.add(number, PaperTrace.ISSUED, shipper);
         return number;
     }
 

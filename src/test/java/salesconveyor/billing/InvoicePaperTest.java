@@ -224,7 +224,9 @@ class InvoicePaperTest {
                 "a@example.com",
                 null,
                 "RUB",
-                "RU");
+                "RU",
+                "770701001",
+                "Ёлкин П. С.");
     }
 
     private static String text(byte[] pdf) throws Exception {

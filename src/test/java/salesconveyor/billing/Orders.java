@@ -51,4 +51,25 @@ class Orders {
                 .update();
         return order;
     }
+
+    /** One more line, of a quantity at a price without discount. */
+    void add(String order, int line, String name, String unit, String quantity, String price, String vatRate) {
+        jdbc.sql("insert into proposal_line (proposal, line, sku, name, unit, quantity, price, cost, vat_rate,"
+                        + " discount_percent, net) select proposal, ?, 'BOX-L', ?, ?,"
+                        + " cast(? as numeric(15, 3)), cast(? as numeric(15, 2)), 1, cast(? as numeric(5, 2)), 0,"
+                        + " cast(? as numeric(15, 2)) from purchase_order where number = ?")
+                .params(
+                        line,
+                        name,
+                        unit,
+                        quantity,
+                        price,
+                        vatRate,
+                        new BigDecimal(quantity)
+                                .multiply(new BigDecimal(price))
+                                .setScale(2, RoundingMode.HALF_UP)
+                                .toPlainString(),
+                        order)
+                .update();
+    }
 }

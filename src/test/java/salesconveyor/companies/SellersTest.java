@@ -87,7 +87,9 @@ class SellersTest {
                 "a@example.com",
                 null,
                 "eur",
-                "EU");
+                "EU",
+                null,
+                null);
     }
 
     private static Seller russian(String account, String bik, String correspondent, String inn) {
@@ -106,6 +108,8 @@ class SellersTest {
                 "a@example.com",
                 null,
                 "RUB",
-                "RU");
+                "RU",
+                inn == null || inn.length() == 12 ? null : "770701001",
+                null);
     }
 }

@@ -37,7 +37,7 @@ public class Gaps {
 
     public Set<Gap> open() {
         Set<Gap> gaps = EnumSet.noneOf(Gap.class);
-        if (sellers.find().isEmpty()) {
+        if (!sellers.missing().isEmpty()) {
             gaps.add(Gap.SELLER);
         }
         if (products.offered().isEmpty()) {

@@ -23,7 +23,9 @@ record SellerEntry(Map<String, String> fields) {
                 required("email", 254),
                 text("phone", 60),
                 required("currency", 3),
-                required("profile", 2));
+                required("profile", 2),
+                text("kpp", 12),
+                text("signatory", 120));
     }
 
     private String required(String field, int longest) {

@@ -3,6 +3,8 @@ package salesconveyor.web.setup;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
@@ -21,6 +23,23 @@ import salesconveyor.shared.Texts;
 class SetupPage {
     /** A role with the people who have it. */
     record Station(String group, String title, List<String> people) {}
+
+    /** How the form calls the fields that the papers cannot do without. */
+    private static final Map<String, String> FIELDS = Map.ofEntries(
+            Map.entry("name", "Company name"),
+            Map.entry("street", "Street and number"),
+            Map.entry("postcode", "Postcode"),
+            Map.entry("city", "City"),
+            Map.entry("country", "Country, two letters"),
+            Map.entry("taxNumber", "Tax number"),
+            Map.entry("iban", "IBAN or account number"),
+            Map.entry("bic", "BIC"),
+            Map.entry("bank", "Bank"),
+            Map.entry("correspondentAccount", "Correspondent account (Russia)"),
+            Map.entry("kpp", "KPP (Russian organisation)"),
+            Map.entry("email", "Mail address"),
+            Map.entry("currency", "Currency, three letters"),
+            Map.entry("profile", "The papers follow the rules of"));
 
     private final Sellers sellers;
     private final Products products;
@@ -50,6 +69,11 @@ class SetupPage {
     @GetMapping("/pages/setup")
     String page(@RequestParam(required = false) @Nullable String sku, Model model, Locale locale) {
         model.addAttribute("gaps", gaps.open().stream().map(Enum::name).toList());
+        model.addAttribute(
+                "missing",
+                sellers.missing().stream()
+                        .map(field -> texts.say(locale, FIELDS.getOrDefault(field, field)))
+                        .collect(Collectors.joining(", ")));
         if (!model.containsAttribute("seller")) {
             model.addAttribute("seller", sellers.find().orElse(null));
         }
