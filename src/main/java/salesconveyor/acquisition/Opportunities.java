@@ -30,14 +30,6 @@ public class Opportunities {
         }
     }
 
-    /** What was said in a call. */
-    public record CallNote(@Nullable String caller, String outcome, String text, OffsetDateTime called) {
-        /** Whether it came to us, and not from a call of ours. */
-        public boolean isIncoming() {
-            return outcome.equals(Arrival.INCOMING);
-        }
-    }
-
     /** An attempt to call, whether somebody was reached or not. */
     record Attempt(String outcome, OffsetDateTime called) {}
 
@@ -81,15 +73,6 @@ public class Opportunities {
                 .param(number)
                 .query(Opportunity.class)
                 .optional();
-    }
-
-    /** What was said in the calls of this opportunity and noted in its research, oldest first. */
-    public List<CallNote> callNotes(String number) {
-        return jdbc.sql("select caller, outcome, notes as text, called from call_attempt where opportunity_number = ?"
-                        + " and notes is not null and notes <> '' order by id")
-                .param(number)
-                .query(CallNote.class)
-                .list();
     }
 
     /** A client orders again: stage 1 is behind it. @return the number of the new opportunity */

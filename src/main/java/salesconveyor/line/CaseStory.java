@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import salesconveyor.acquisition.Opportunities;
+import salesconveyor.acquisition.CallHistory;
 import salesconveyor.development.Developing;
+import salesconveyor.engine.OutcomeWords;
 import salesconveyor.engine.RunningCases;
 import salesconveyor.people.Role;
 import salesconveyor.selling.Sales;
@@ -24,12 +25,21 @@ import salesconveyor.work.WorkHistory;
 @Component
 @Transactional(readOnly = true)
 public class CaseStory {
-    /** One entry: a task that was done, or what somebody noted. */
+    /**
+     * One entry: a task that was done, what somebody noted, or what left the house and came back.
+     *
+     * @param outcome what came of it, in words
+     */
     public record Entry(
             OffsetDateTime at,
             String station,
             @Nullable String person,
+            @Nullable String outcome,
             @Nullable String text) {
+        Entry(OffsetDateTime at, String station, @Nullable String person, @Nullable String text) {
+            this(at, station, person, null, text);
+        }
+
         /** A task that was done and left this note. */
         private boolean isToldBy(Entry note) {
             return text == null
@@ -40,30 +50,36 @@ public class CaseStory {
     }
 
     private final WorkHistory work;
-    private final Opportunities opportunities;
+    private final CallHistory calls;
     private final Sales sales;
     private final Developing developing;
     private final CaseDecisions decisions;
     private final DecisionStory reasons;
+    private final OrderStory orders;
     private final RunningCases running;
+    private final OutcomeWords outcomes;
     private final Texts texts;
 
     CaseStory(
             WorkHistory work,
-            Opportunities opportunities,
+            CallHistory calls,
             Sales sales,
             Developing developing,
             CaseDecisions decisions,
             DecisionStory reasons,
+            OrderStory orders,
             RunningCases running,
+            OutcomeWords outcomes,
             Texts texts) {
         this.work = work;
-        this.opportunities = opportunities;
+        this.calls = calls;
         this.sales = sales;
         this.developing = developing;
         this.decisions = decisions;
         this.reasons = reasons;
+        this.orders = orders;
         this.running = running;
+        this.outcomes = outcomes;
         this.texts = texts;
     }
 
@@ -74,7 +90,12 @@ public class CaseStory {
         List<Entry> story = new ArrayList<>();
         done.stream()
                 .filter(task -> StoryRights.sees(groups, task.role()))
-                .forEach(task -> story.add(new Entry(task.ended(), name(task), task.worker(), null)));
+                .forEach(task -> story.add(new Entry(
+                        task.ended(),
+                        name(task),
+                        task.worker(),
+                        outcomes.of(task.station(), task.outcome()).orElse(null),
+                        null)));
         calls(file, groups, story);
         saleNotes(file, groups, done, story);
         contacts(file, groups, story);
@@ -85,6 +106,7 @@ public class CaseStory {
                             new Entry(decision.decided(), name(decision), decision.author(), decision.reason())));
         }
         story.addAll(reasons.of(file, viewer));
+        story.addAll(orders.of(file, groups));
         story.removeIf(entry -> story.stream().anyMatch(entry::isToldBy));
         story.sort(Comparator.comparing(Entry::at));
         return story;
@@ -93,12 +115,13 @@ public class CaseStory {
     private void calls(CaseFile file, Collection<String> groups, List<Entry> story) {
         if (StoryRights.sees(groups, Role.CALLERS.group())) {
             String station = running.name("acquireClient", "callCompany");
-            opportunities
-                    .callNotes(file.number())
+            calls.of(file.number()).stream()
+                    .filter(call -> !call.text().isEmpty())
                     .forEach(call -> story.add(new Entry(
                             call.called(),
                             call.isIncoming() ? texts.say("Word from the company") : station,
                             call.caller(),
+                            outcomes.of("callCompany", call.outcome()).orElse(null),
                             call.text())));
         }
     }
@@ -110,7 +133,12 @@ public class CaseStory {
             WorkHistory.Done station = stations.get(note.station());
             if (note.text() != null && StoryRights.sees(groups, station == null ? null : station.role())) {
                 String name = station == null ? running.name("developClient", note.station()) : name(station);
-                story.add(new Entry(note.written(), name, note.author(), note.text()));
+                story.add(new Entry(
+                        note.written(),
+                        name,
+                        note.author(),
+                        outcomes.of(note.station(), note.outcome()).orElse(null),
+                        note.text()));
             }
         }
     }

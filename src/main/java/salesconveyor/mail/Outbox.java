@@ -3,6 +3,7 @@ package salesconveyor.mail;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -90,6 +91,24 @@ public class Outbox {
                 .stream()
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** What became of a letter, without its words. */
+    public record Letter(String key, String subject, String state, OffsetDateTime posted) {}
+
+    /** Of these keys those that there is a letter of. */
+    public List<Letter> letters(Collection<String> keys) {
+        return keys.isEmpty()
+                ? List.of()
+                : jdbc.sql("select mail_key, subject, state, posted from mail where mail_key in (:keys)"
+                                + " order by id")
+                        .param("keys", keys)
+                        .query((row, n) -> new Letter(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getObject(4, OffsetDateTime.class)))
+                        .list();
     }
 
     private static String headers(Mail mail) {

@@ -10,8 +10,11 @@ import static salesconveyor.people.Role.MARKETERS;
 import static salesconveyor.people.Role.PROCESS_OWNERS;
 import static salesconveyor.people.Role.SHIPPERS;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * The role matrix of our own endpoints: who may open which path under {@code /api} and {@code /pages}. What is not
@@ -20,6 +23,10 @@ import java.util.stream.Stream;
  * @param pattern a path pattern of Spring
  */
 public record Paths(String pattern, List<Role> roles) {
+    /** Everybody but the process owners, whose work is with models and not with clients. */
+    private static final Role[] SEARCHING =
+            Stream.of(Role.values()).filter(role -> role != PROCESS_OWNERS).toArray(Role[]::new);
+
     public static final List<Paths> MATRIX = List.of(
             path("/api/lists/**", MARKETERS, HEADS),
             path("/pages/lists", MARKETERS, HEADS),
@@ -48,6 +55,9 @@ public record Paths(String pattern, List<Role> roles) {
             // Each answers for the tasks that the person who asks may see, a draft for one's own alone.
             path("/api/tasks/*/draft", Role.values()),
             path("/api/tasks/cards", Role.values()),
+            // Whoever searches; what is found, and how much of it is told, asks the role.
+            path("/api/search", SEARCHING),
+            path("/api/cases/*", SEARCHING),
             path("/api/cases/**", HEADS, MANAGERS, ACCOUNT_MANAGERS),
             path("/pages/campaigns", MARKETERS, HEADS),
             path("/api/sieve/calibration", HEADS, PROCESS_OWNERS),
@@ -59,6 +69,17 @@ public record Paths(String pattern, List<Role> roles) {
 
     private static Paths path(String pattern, Role... roles) {
         return new Paths(pattern, List.of(roles));
+    }
+
+    /** Whether somebody of these groups may open a path; the first row that is about it decides, as it does at the door. */
+    public static boolean opens(Collection<String> groups, String path) {
+        PathContainer parts = PathContainer.parsePath(path);
+        return MATRIX.stream()
+                .filter(row ->
+                        PathPatternParser.defaultInstance.parse(row.pattern()).matches(parts))
+                .findFirst()
+                .filter(row -> Stream.of(row.groups()).anyMatch(groups::contains))
+                .isPresent();
     }
 
     /** The groups that may, administrators among them. */

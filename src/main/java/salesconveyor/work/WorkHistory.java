@@ -34,4 +34,19 @@ public class WorkHistory {
                 .query(Done.class)
                 .list();
     }
+
+    /**
+     * Whether somebody had a task of the case, or could take one.
+     *
+     * @param role whose free tasks count too; nothing when only the own ones do
+     */
+    public boolean didOrMayDo(String caseNumber, String worker, @Nullable String role) {
+        return jdbc.sql("select count(*) from work w where w.case_number = ? and (w.worker = ? or (w.role = ?"
+                                + " and w.ended is null and w.worker is null) or exists (select 1 from work_claim c"
+                                + " where c.task = w.task and c.worker = ?))")
+                        .params(caseNumber, worker, role == null ? "" : role, worker)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
 }

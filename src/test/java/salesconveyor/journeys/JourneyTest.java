@@ -93,6 +93,7 @@ class JourneyTest {
                 .anyMatch(subject -> subject.startsWith("Proposal"))
                 .anyMatch(subject -> subject.startsWith("Proforma invoice"))
                 .anyMatch(subject -> subject.startsWith("Invoice"));
+        theStoryIsTold(deal);
 
         accountManager.agreesOnTheNextOrderOf(companyOf(deal));
         var next = newestCaseOf(companyOf(deal));
@@ -102,6 +103,42 @@ class JourneyTest {
         assertThat(belt.inStage("serveClient")).isEqualTo(1);
         head.cancels(next);
         assertThat(belt.endOf(next)).isEqualTo("EndEvent_OrderCancelled");
+    }
+
+    /** Each role reads of the case what concerns it, in order, and downloads the papers of its station. */
+    private void theStoryIsTold(String deal) {
+        String told = story("head", deal);
+        assertThat(told)
+                .contains(
+                        "Proposal " + deal + ", version 1", "Proforma invoice PF-", "Payment received", "Invoice INV-")
+                .contains("Delivery D-", "Answer of the client", "Score 9 of 10", "Buys per month: 5000")
+                .contains("\"outcome\":\"Accept\"", "\"outcome\":\"Won\"", "Letter on its way");
+        assertThat(told.indexOf("Research company")).isLessThan(told.indexOf("Accept lead"));
+        assertThat(told.indexOf("Payment received")).isLessThan(told.indexOf("Delivery D-"));
+        assertThat(told)
+                .contains("/api/proposals/" + deal + ".pdf?version=1", "/api/invoices/PF-", "/api/shipments/D-");
+        assertThat(story("shipper", deal))
+                .contains("Delivery D-", "Invoice INV-", "/api/shipments/D-", "/api/invoices/INV-")
+                .doesNotContain("Proposal " + deal, "/api/proposals/", "Buys per month", "Score 9");
+        assertThat(story("researcher", deal))
+                .contains("Research company")
+                .doesNotContain("Delivery D-", "INV-", "PF-", "Proposal", "Buys per month", ".pdf", "Score 9");
+        assertThat(story("caller", deal)).contains("Buys per month").doesNotContain("INV-", "Proposal", ".pdf");
+        String older = "/api/proposals/" + deal + ".pdf?version=";
+        assertThat(status("head", older + "1")).isEqualTo(200);
+        assertThat(status("head", older + "9")).isEqualTo(404);
+        assertThat(status("caller", older + "1")).isEqualTo(403);
+    }
+
+    private String story(String login, String deal) {
+        return door.withBasicAuth(login, login).getForObject("/api/cases/" + deal, String.class);
+    }
+
+    private int status(String login, String path) {
+        return door.withBasicAuth(login, login)
+                .getForEntity(path, String.class)
+                .getStatusCode()
+                .value();
     }
 
     @Test

@@ -17,22 +17,30 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import salesconveyor.engine.Refused;
 import salesconveyor.line.CaseDeciding;
+import salesconveyor.line.CaseFile;
 import salesconveyor.line.CaseFiles;
+import salesconveyor.line.CasePapers;
 import salesconveyor.line.CaseStory;
+import salesconveyor.line.Searching;
 import salesconveyor.line.Viewer;
 import salesconveyor.shared.Texts;
 
 /** The case behind a task, and what its owner or a head of sales decides about it. */
 @RestController
 class CaseApi {
-    /** What the tab in Tasklist shows. */
+    /**
+     * What the tab in Tasklist shows, and whoever looks a case up.
+     *
+     * @param story nothing for a colleague's case
+     */
     record Tab(
             String number,
             String company,
             @Nullable String stage,
             @Nullable String owner,
             boolean mayDecide,
-            List<CaseStory.Entry> story) {}
+            @Nullable List<CaseStory.Entry> story,
+            List<CasePapers.Paper> papers) {}
 
     record Cancelling(@Nullable String reason) {}
 
@@ -40,12 +48,22 @@ class CaseApi {
 
     private final CaseFiles files;
     private final CaseStory story;
+    private final CasePapers papers;
+    private final Searching searching;
     private final CaseDeciding deciding;
     private final Texts texts;
 
-    CaseApi(CaseFiles files, CaseStory story, CaseDeciding deciding, Texts texts) {
+    CaseApi(
+            CaseFiles files,
+            CaseStory story,
+            CasePapers papers,
+            Searching searching,
+            CaseDeciding deciding,
+            Texts texts) {
         this.files = files;
         this.story = story;
+        this.papers = papers;
+        this.searching = searching;
         this.deciding = deciding;
         this.texts = texts;
     }
@@ -53,14 +71,28 @@ class CaseApi {
     @GetMapping("/api/tasks/{task}/case")
     ResponseEntity<Tab> ofTask(@PathVariable String task, Authentication login) {
         Viewer viewer = viewer(login);
-        return ResponseEntity.of(files.ofTask(task)
-                .map(file -> new Tab(
-                        file.number(),
-                        file.companyName(),
-                        files.stage(file.number()).orElse(null),
-                        file.owner(),
-                        file.mayBeDecidedBy(viewer),
-                        story.of(file, viewer))));
+        return ResponseEntity.of(files.ofTask(task).map(file -> told(file, viewer, true)));
+    }
+
+    /** A case that somebody found by a search; one that is not to be found is answered as one that is not there. */
+    @GetMapping("/api/cases/{number}")
+    ResponseEntity<?> byNumber(@PathVariable String number, Authentication login, Locale locale) {
+        Viewer viewer = viewer(login);
+        return searching
+                .find(number, viewer)
+                .<ResponseEntity<?>>map(found -> ResponseEntity.ok(told(found.file(), viewer, found.told())))
+                .orElseGet(() -> said(HttpStatus.NOT_FOUND, texts.say(locale, "There is no such case.")));
+    }
+
+    private Tab told(CaseFile file, Viewer viewer, boolean all) {
+        return new Tab(
+                file.number(),
+                file.companyName(),
+                files.stage(file.number()).orElse(null),
+                file.owner(),
+                file.mayBeDecidedBy(viewer),
+                all ? story.of(file, viewer) : null,
+                all ? papers.of(file, viewer.groups()) : List.of());
     }
 
     @PostMapping("/api/cases/{number}/cancel")

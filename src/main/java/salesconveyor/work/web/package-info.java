@@ -1,4 +1,4 @@
-/** What Tasklist asks of the work at hand. */
+/** Where Tasklist asks for the next task. */
 @NullMarked
 package salesconveyor.work.web;
 

@@ -23,6 +23,12 @@ function hush() {
   hint().classList.remove('shown');
 }
 
+/** The task on the screen: whoever asks for the next one wants another. */
+function openTask() {
+  const open = /[?&]task=([^&]+)/.exec(window.location.hash);
+  return open && document.querySelector('.form-actions') ? open[1] : null;
+}
+
 async function pull() {
   if (pulling) {
     return;
@@ -30,7 +36,7 @@ async function pull() {
   pulling = true;
   hush();
   try {
-    const next = await told(await ask('/api/tasks/next', 'POST'));
+    const next = await told(await ask('/api/tasks/next', 'POST', JSON.stringify({ leaving: openTask() })));
     if (next.task) {
       window.location.hash = '#/?task=' + encodeURIComponent(next.task);
       tell([next.name, next.company].filter(Boolean).join(' · '));

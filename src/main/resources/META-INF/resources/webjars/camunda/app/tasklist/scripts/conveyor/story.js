@@ -21,7 +21,13 @@ function entry(list, told) {
   const item = element('li', '', list);
   const when = new Date(told.at).toLocaleString(navigator.language, { dateStyle: 'short', timeStyle: 'short' });
   element('time', when, item, { dateTime: told.at });
-  element('span', ` · ${told.station}${told.person ? ' · ' + told.person : ''}`, item);
+  element('span', ` · ${told.station}`, item);
+  if (told.outcome) {
+    element('strong', ': ' + told.outcome, item);
+  }
+  if (told.person) {
+    element('span', ' · ' + told.person, item);
+  }
   if (told.text) {
     element('div', told.text, item).style.whiteSpace = 'pre-line';
   }
