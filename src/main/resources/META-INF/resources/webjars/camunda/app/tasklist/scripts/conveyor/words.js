@@ -7,6 +7,13 @@ const WORDS = {
       'Нужен телефон в международном виде, например +4930664040900.',
     'Date and time must both be entered.': 'Введите и дату, и время.',
     'No results': 'Ничего не найдено',
+    'Nothing to show.': 'Нет данных.',
+    'Add new': 'Добавить',
+    'Remove tag': 'Убрать',
+    "External content couldn't be loaded.": 'Не удалось загрузить внешнее содержимое.',
+    'hh:mm': 'чч:мм',
+    'hh:mm ?m': 'чч:мм',
+    'dd.mm.yyyy': 'дд.мм.гггг',
     Search: 'Поиск',
     Select: 'Выберите',
     Clear: 'Очистить'
@@ -21,27 +28,26 @@ const PATTERNS = {
     [/^Field must match pattern .+$/, 'Значение имеет неверный вид.']
   ]
 };
-const PLACES = '.fjs-form, .flatpickr-calendar';
+const PLACES = '.fjs-form';
 
-// The calendar's months and weekdays come from the browser.
+// The calendar's months and weekdays, and the day that its weeks begin with, come from the browser.
 function calendar(language) {
-  const words = {};
-  for (let month = 0; month < 12; month++) {
-    const day = new Date(2024, month, 1);
-    words[day.toLocaleDateString('en', { month: 'long' })] = day.toLocaleDateString(language, { month: 'long' });
-  }
-  for (let weekday = 1; weekday <= 7; weekday++) {
-    const day = new Date(2024, 0, weekday);
-    words[day.toLocaleDateString('en', { weekday: 'short' })] = day.toLocaleDateString(language, { weekday: 'short' });
-  }
-  return words;
+  const month = (style, index) => new Date(2024, index, 1).toLocaleDateString(language, { month: style });
+  const weekday = (style, index) => new Date(2024, 0, 7 + index).toLocaleDateString(language, { weekday: style });
+  const place = new Intl.Locale(language);
+  const week = place.getWeekInfo ? place.getWeekInfo() : place.weekInfo;
+  const all = (count, word) => Array.from({ length: count }, (nothing, index) => word(index));
+  return {
+    firstDayOfWeek: week ? week.firstDay % 7 : 1,
+    weekdays: { shorthand: all(7, day => weekday('short', day)), longhand: all(7, day => weekday('long', day)) },
+    months: { shorthand: all(12, index => month('short', index)), longhand: all(12, index => month('long', index)) }
+  };
 }
 
 function translator(language) {
   const words = WORDS[language];
-  const days = calendar(language);
-  return (text, inCalendar) => {
-    const known = words[text] || (inCalendar && days[text]);
+  return text => {
+    const known = words[text];
     const pattern = PATTERNS[language].find(([english]) => english.test(text));
     return known || (pattern ? text.replace(pattern[0], pattern[1]) : text);
   };
@@ -52,21 +58,31 @@ function translate(root, say) {
   for (let node = walker.nextNode() || root; node && node.nodeType === Node.TEXT_NODE; node = walker.nextNode()) {
     const text = node.data.trim();
     const place = text && node.parentElement && node.parentElement.closest(PLACES);
-    const said = place && say(text, place.matches('.flatpickr-calendar'));
+    const said = place && say(text);
     if (said && said !== text) {
       node.data = node.data.replace(text, () => said);
     }
   }
   const fields = root.querySelectorAll ? root.querySelectorAll('.fjs-form input[placeholder]') : [];
   fields.forEach(field => {
-    const said = say(field.placeholder, false);
+    const said = say(field.placeholder);
     if (said !== field.placeholder) {
       field.placeholder = said;
     }
   });
 }
 
+// Each field with a calendar has one of its own, which is told when somebody is about to open it.
+function localise(event) {
+  const picker = event.target._flatpickr;
+  if (picker && !picker.conveyor) {
+    picker.conveyor = true;
+    picker.set('locale', calendar(navigator.language));
+  }
+}
+
 try {
+  document.addEventListener('focusin', localise, true);
   const language = navigator.language.split('-')[0];
   if (WORDS[language]) {
     const say = translator(language);
