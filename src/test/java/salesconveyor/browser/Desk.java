@@ -79,13 +79,17 @@ final class Desk implements AutoCloseable {
         return this;
     }
 
-    Desk type(String label, String text) {
-        page.locator(".fjs-form-field:has(label)")
+    /** The first field of a Camunda form with this label. */
+    Locator field(String label) {
+        return page.locator(".fjs-form-field:has(label)")
                 .filter(new Locator.FilterOptions().setHasText(label))
                 .first()
                 .locator("input, textarea")
-                .first()
-                .fill(text);
+                .first();
+    }
+
+    Desk type(String label, String text) {
+        field(label).fill(text);
         page.waitForTimeout(DEBOUNCE);
         return this;
     }

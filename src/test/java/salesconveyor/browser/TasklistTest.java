@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import salesconveyor.engine.Hands;
 import salesconveyor.payments.CamtFile;
 
 /** The staff's real Tasklist in the Chromium of this machine; without one the tests say that they skip. */
@@ -126,6 +129,67 @@ class TasklistTest {
         try (Desk desk = browser.desk(base(), "ru-RU")) {
             desk.login("caller");
             desk.page().getByText("Запустить процесс").first().waitFor();
+            desk.page().getByText("Следующая задача").first().waitFor();
+            assertThat(desk.page().title()).isEqualTo("Sales Conveyor · Задачи");
+            assertThat(desk.page().locator(".ce-eol-banner").isVisible()).isFalse();
+        }
+    }
+
+    @Test
+    void whatSomebodyTypedIsFoundAtAnotherDeskAndEnterCompletesNothing(@Autowired Hands hands) {
+        String company = "Zweitplatz Papier GmbH";
+        hands.start("marketer", "salesConveyor", Map.of("companyName", company, "channel", "REFERRAL"));
+        as("researcher", desk -> {
+            desk.take(ROLE, "Research company", company).type("Where you found it", "their imprint");
+            desk.type("Person to ask for", "Berta Beispiel");
+            desk.field("Person to ask for").press("Enter");
+            desk.page().mouse().click(700, 80);
+            desk.page().locator(".conveyor-draft:has-text('Draft kept at')").waitFor();
+            assertThat(desk.page().locator(".fjs-form").isVisible()).isTrue();
+        });
+        as("researcher", desk -> {
+            desk.open("Research company", company);
+            assertThat(desk.field("Person to ask for").inputValue()).isEqualTo("Berta Beispiel");
+            assertThat(desk.field("Where you found it").inputValue()).isEqualTo("their imprint");
+        });
+    }
+
+    @Test
+    void aCompanyIsSearchedFromTheBarAndItsCaseIsTold(@Autowired Hands hands) {
+        String company = "Suchbild Кнопка GmbH";
+        String number = hands.start("marketer", "salesConveyor", Map.of("companyName", company, "channel", "REFERRAL"));
+        as("head", desk -> {
+            desk.page().keyboard().press("Control+Alt+s");
+            desk.page().keyboard().type("suchbild КНОПКА");
+            desk.page().locator(".conveyor-found button").first().waitFor();
+            desk.page().keyboard().press("ArrowDown");
+            desk.page().keyboard().press("Enter");
+            desk.page().locator(".conveyor-dialogue:has-text('" + number + "')").waitFor();
+            desk.page().keyboard().press("Escape");
+            assertThat(desk.page().locator(".conveyor-dialogue").count()).isZero();
+        });
+    }
+
+    @Test
+    void aPageOfTheListAsksOnceForAllItsCards(@Autowired Hands hands) {
+        for (int row = 0; row < 17; row++) {
+            hands.start(
+                    "marketer",
+                    "salesConveyor",
+                    Map.of("companyName", "Kartei " + row + " Handel", "channel", "REFERRAL"));
+        }
+        try (Desk desk = browser.desk(base(), "en-US")) {
+            List<String> asked = new java.util.ArrayList<>();
+            desk.page().onRequest(request -> {
+                if (request.url().contains("/api/tasks/")) {
+                    asked.add(request.url());
+                }
+            });
+            desk.login("researcher").page().getByText(ROLE).first().click();
+            desk.page().locator(".conveyor-card").nth(14).waitFor();
+            assertThat(asked.stream().filter(url -> url.split("id=").length > 10))
+                    .hasSize(1);
+            assertThat(asked.stream().filter(url -> url.endsWith("/case"))).isEmpty();
         }
     }
 
