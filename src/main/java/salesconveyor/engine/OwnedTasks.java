@@ -4,9 +4,11 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The tasks that somebody has taken or was given. */
@@ -20,9 +22,13 @@ public class OwnedTasks {
     public record Owned(String task, String owner, List<String> groups, Date touched) {}
 
     private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final AsSystem asSystem;
 
-    OwnedTasks(TaskService tasks) {
+    OwnedTasks(TaskService tasks, RuntimeService runtime, AsSystem asSystem) {
         this.tasks = tasks;
+        this.runtime = runtime;
+        this.asSystem = asSystem;
     }
 
     public List<Owned> all() {
@@ -31,9 +37,27 @@ public class OwnedTasks {
                 .toList();
     }
 
-    /** Whoever of the group comes next may take it. */
-    public void giveBack(Owned owned) {
-        tasks.setAssignee(owned.task(), null);
+    /**
+     * Makes somebody the owner; nobody: whoever of the group comes next may take it.
+     *
+     * @throws RuntimeException of the engine when a listener of the model refuses it, or it has ended
+     */
+    public void give(String task, @Nullable String person) {
+        asSystem.run(() -> {
+            tasks.setAssignee(task, person);
+            return true;
+        });
+    }
+
+    /** Lets the task's case know who keeps the promise to call; nobody: whoever comes first. */
+    public void promise(String task, @Nullable String caller) {
+        asSystem.run(() -> {
+            Task found = tasks.createTaskQuery().taskId(task).singleResult();
+            if (found != null) {
+                runtime.setVariable(found.getProcessInstanceId(), TaskWatch.Promise.BY, caller);
+            }
+            return true;
+        });
     }
 
     private List<String> groups(Task task) {

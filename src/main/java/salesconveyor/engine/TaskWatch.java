@@ -20,7 +20,7 @@ public interface TaskWatch {
     /** A call that somebody promised to make, and until when nobody else may take it. */
     record Promise(String by, Instant until) {
         /** What the case keeps of it, beside each other. */
-        private static final String BY = "caller";
+        static final String BY = "caller";
 
         private static final String UNTIL = "callerUntil";
 

@@ -56,6 +56,7 @@ public class CaseStory {
     private final CaseDecisions decisions;
     private final DecisionStory reasons;
     private final OrderStory orders;
+    private final MoveStory moves;
     private final RunningCases running;
     private final OutcomeWords outcomes;
     private final Texts texts;
@@ -68,6 +69,7 @@ public class CaseStory {
             CaseDecisions decisions,
             DecisionStory reasons,
             OrderStory orders,
+            MoveStory moves,
             RunningCases running,
             OutcomeWords outcomes,
             Texts texts) {
@@ -78,6 +80,7 @@ public class CaseStory {
         this.decisions = decisions;
         this.reasons = reasons;
         this.orders = orders;
+        this.moves = moves;
         this.running = running;
         this.outcomes = outcomes;
         this.texts = texts;
@@ -107,6 +110,7 @@ public class CaseStory {
         }
         story.addAll(reasons.of(file, viewer));
         story.addAll(orders.of(file, groups));
+        story.addAll(moves.of(file, viewer));
         story.removeIf(entry -> story.stream().anyMatch(entry::isToldBy));
         story.sort(Comparator.comparing(Entry::at));
         return story;

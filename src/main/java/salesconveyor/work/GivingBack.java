@@ -2,8 +2,8 @@ package salesconveyor.work;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.util.Date;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,6 +21,8 @@ class GivingBack {
     private static final Logger LOG = LoggerFactory.getLogger(GivingBack.class);
 
     private final OwnedTasks tasks;
+    private final Moving moving;
+    private final WorkLog log;
     private final Identities identities;
     private final WorkingTime workingTime;
     private final Clock clock;
@@ -28,11 +30,15 @@ class GivingBack {
 
     GivingBack(
             OwnedTasks tasks,
+            Moving moving,
+            WorkLog log,
             Identities identities,
             WorkingTime workingTime,
             Clock clock,
             @Value("${conveyor.work.untouched:PT18H}") Duration untouched) {
         this.tasks = tasks;
+        this.moving = moving;
+        this.log = log;
         this.identities = identities;
         this.workingTime = workingTime;
         this.clock = clock;
@@ -41,15 +47,25 @@ class GivingBack {
 
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
     void round() {
-        tasks.all().stream()
-                .filter(owned -> !owned.groups().isEmpty())
-                .filter(owned -> hasLeft(owned) || isUntouched(owned.touched()))
-                .forEach(this::giveBack);
+        tasks.all().stream().filter(owned -> !owned.groups().isEmpty()).forEach(this::judge);
     }
 
-    private void giveBack(Owned owned) {
+    private void judge(Owned owned) {
+        if (hasLeft(owned)) {
+            giveBack(owned, Moves.Reason.LEFT);
+        } else if (isUntouched(owned.touched().toInstant())
+                && log.touched(owned.task(), owned.owner())
+                        .filter(touched -> !isUntouched(touched.toInstant()))
+                        .isEmpty()) {
+            giveBack(owned, Moves.Reason.UNTOUCHED);
+        }
+    }
+
+    private void giveBack(Owned owned, Moves.Reason reason) {
         try {
-            tasks.giveBack(owned);
+            if (!moving.move(owned.task(), owned.owner(), null, reason, null)) {
+                return;
+            }
             LOG.info("Task {} of {} goes back to {}", owned.task(), owned.owner(), owned.groups());
         } catch (RuntimeException e) {
             // Somebody completed or claimed it at this very moment, and the next round sees how it stands.
@@ -63,8 +79,8 @@ class GivingBack {
     }
 
     /** In working time: a weekend is no time in which somebody could have touched it. */
-    private boolean isUntouched(Date touched) {
-        ZonedDateTime since = touched.toInstant().atZone(clock.getZone());
+    private boolean isUntouched(Instant touched) {
+        ZonedDateTime since = touched.atZone(clock.getZone());
         return workingTime.after(since, untouched).isBefore(ZonedDateTime.now(clock));
     }
 }

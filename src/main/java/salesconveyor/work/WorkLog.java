@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -149,6 +150,16 @@ public class WorkLog implements TaskWatch {
         jdbc.sql("update work set touched = ?, parked = false where task = ? and worker is not null and ended is null")
                 .params(now(), task)
                 .update();
+    }
+
+    /** When this person last worked on this task; nothing when it is not begun, or not theirs. */
+    @Transactional(readOnly = true)
+    public Optional<OffsetDateTime> touched(String task, String worker) {
+        return jdbc.sql(
+                        "select touched from work where task = ? and worker = ? and touched is not null and ended is null")
+                .params(task, worker)
+                .query(OffsetDateTime.class)
+                .optional();
     }
 
     /** The engine does not know this task any more, and nobody told us. */
