@@ -132,7 +132,7 @@ public class ProposalPaper {
                 .reduce((earlier, later) -> later)
                 .map(one -> texts.say(
                         language(version),
-                        "This proposal replaces {0} of {1}.",
+                        "This proposal replaces {0} of {1}",
                         opportunity + "-" + one.version(),
                         print.day(
                                 one.written().atZoneSameInstant(clock.getZone()).toLocalDate())))
