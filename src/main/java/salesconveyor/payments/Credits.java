@@ -68,8 +68,9 @@ class Credits {
         return jdbc
                 .sql(
                         "select p.id, p.amount - (select coalesce(sum(a.amount), 0) from allocation a where a.payment = p.id)"
-                                + " - (select coalesce(sum(o.amount), 0) from credit_payout o where o.payment = p.id) as rest"
-                                + " from payment p where p.company_number = ? and p.currency = ? and p.returned is null"
+                                + " - (select coalesce(sum(o.amount), 0) from credit_payout o where o.payment = p.id)"
+                                + " - (select coalesce(sum(r.amount), 0) from refund r where r.payment = p.id and r.state = 'OPEN')"
+                                + " as rest from payment p where p.company_number = ? and p.currency = ? and p.returned is null"
                                 + " order by p.paid, p.id")
                 .params(company, currency)
                 .query((row, n) -> new Source(row.getLong("id"), row.getBigDecimal("rest"), null))

@@ -20,6 +20,10 @@ class DebtErasing implements PersonalData {
     @Override
     public Map<String, Integer> erase(Erasure erasure) {
         return Map.of(
+                "refund",
+                jdbc.sql("update refund set notes = null where notes is not null and company_number = ?")
+                        .param(erasure.company())
+                        .update(),
                 "dunning",
                 jdbc.sql("update dunning set reason = null where reason is not null and company_number = ?")
                         .param(erasure.company())

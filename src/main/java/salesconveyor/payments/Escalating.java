@@ -36,6 +36,14 @@ class Escalating {
                 texts.say("Nobody has said yet what they are for. Clients who paid may be reminded."));
     }
 
+    void refund(String number) {
+        mail.post(
+                Role.HEADS,
+                "refund-" + number,
+                texts.say("Refund {0} waits for an accountant", number),
+                texts.say("A client waits for money that is his: {0}.", number));
+    }
+
     void decision(String invoice) {
         String company = companies.get(invoices.get(invoice).companyNumber()).name();
         mail.post(

@@ -31,14 +31,21 @@ class Resolving {
     private final Receivables receivables;
     private final Invoices invoices;
     private final Companies companies;
+    private final Refunding refunding;
 
     Resolving(
-            Statements statements, Payments payments, Receivables receivables, Invoices invoices, Companies companies) {
+            Statements statements,
+            Payments payments,
+            Receivables receivables,
+            Invoices invoices,
+            Companies companies,
+            Refunding refunding) {
         this.statements = statements;
         this.payments = payments;
         this.receivables = receivables;
         this.invoices = invoices;
         this.companies = companies;
+        this.refunding = refunding;
     }
 
     /** @return the invoices that got or lost money */
@@ -59,11 +66,17 @@ class Resolving {
                 switch (outcome) {
                     case "ASSIGN" -> assign(entry, shares(allocations), author);
                     case "KEEP_AS_CREDIT" -> keep(entry, company);
-                    case "REFUND", "NOT_OURS" -> NOTHING;
+                    case "REFUND" -> refund(entry);
+                    case "NOT_OURS" -> NOTHING;
                     default -> throw new Refused("\"{0}\" is not an answer of this form.", outcome);
                 };
         statements.resolved(entryId, outcome, author);
         return touched;
+    }
+
+    private Touched refund(BankEntry entry) {
+        refunding.asked(entry);
+        return NOTHING;
     }
 
     private Touched keep(BankEntry entry, @Nullable String company) {
@@ -97,8 +110,12 @@ class Resolving {
                     "{0} would be left and could be the credit of more than one client; please assign all of it.",
                     amount.subtract(total).toPlainString());
         }
-        long payment = payments.add(entry, clients.iterator().next());
+        String client = clients.iterator().next();
+        long payment = payments.add(entry, client);
         shares.forEach((number, share) -> payments.allocate(payment, number, share, "BY_HAND", author));
+        if (total.compareTo(amount) < 0) {
+            refunding.overpaid(payment, amount.subtract(total), entry, client);
+        }
         return new Touched(shares.keySet(), Set.of());
     }
 
@@ -134,6 +151,7 @@ class Resolving {
                 if (taken.signum() > 0) {
                     payments.takeBack(part, taken, author);
                     payments.markReturned(part.payment(), entry.id());
+                    refunding.takenBack(part.payment());
                     left = left.subtract(taken);
                 }
             }

@@ -15,12 +15,19 @@ class Settling {
     private final Payments payments;
     private final Receivables receivables;
     private final Offsetting offsetting;
+    private final Refunding refunding;
 
-    Settling(Statements statements, Payments payments, Receivables receivables, Offsetting offsetting) {
+    Settling(
+            Statements statements,
+            Payments payments,
+            Receivables receivables,
+            Offsetting offsetting,
+            Refunding refunding) {
         this.statements = statements;
         this.payments = payments;
         this.receivables = receivables;
         this.offsetting = offsetting;
+        this.refunding = refunding;
     }
 
     /** @return the invoices that got or lost money */
@@ -38,8 +45,8 @@ class Settling {
                 books = books.after(match);
                 paid.addAll(book(entry, match));
             } else {
-                boolean paidBack =
-                        offsetting.paidBack(entry, books.companiesOf(entry.partyIban(), entry.partyTaxNumber()));
+                boolean paidBack = refunding.paidBack(entry)
+                        || offsetting.paidBack(entry, books.companiesOf(entry.partyIban(), entry.partyTaxNumber()));
                 statements.resolved(entry.id(), paidBack ? "REFUND" : "OUTGOING", null);
             }
         }
@@ -50,8 +57,8 @@ class Settling {
         statements.matched(entry.id(), match.rule().name(), match.candidates());
         Set<String> paid = new LinkedHashSet<>();
         if (!match.needsPerson()) {
-            long payment = payments.add(
-                    entry, receivables.companyOf(match.shares().get(0).invoiceNumber()));
+            String company = receivables.companyOf(match.shares().get(0).invoiceNumber());
+            long payment = payments.add(entry, company);
             for (Match.Share share : match.shares()) {
                 payments.allocate(
                         payment,
@@ -60,6 +67,9 @@ class Settling {
                         match.rule().name(),
                         null);
                 paid.add(share.invoiceNumber());
+            }
+            if (match.rest().signum() > 0) {
+                refunding.overpaid(payment, match.rest(), entry, company);
             }
         }
         return paid;
@@ -79,6 +89,7 @@ class Settling {
             freed.add(part.invoiceNumber());
         }
         payments.markReturned(payment, entry.id());
+        refunding.takenBack(payment);
         statements.matched(entry.id(), "RETURNED", Set.of());
         return freed;
     }

@@ -120,6 +120,12 @@ class DecisionTest {
                     example("daysOverdue 14, clientClass C, openAmount 900", "dunning SECOND_NOTICE"),
                     example("daysOverdue 21, clientClass C, openAmount 900", "dunning CALL"),
                     example("daysOverdue 30, clientClass A, openAmount 900", "dunning DECIDE")),
+            "overpaymentUse",
+            List.of(
+                    example("refundAsked true, refundAmount 3, clientOwes true", "overpaymentUse REFUND"),
+                    example("refundAsked false, refundAmount 499.99, clientOwes false", "overpaymentUse CREDIT"),
+                    example("refundAsked false, refundAmount 500, clientOwes true", "overpaymentUse CREDIT"),
+                    example("refundAsked false, refundAmount 500, clientOwes false", "overpaymentUse REFUND")),
             "contactCadence",
             List.of(
                     example("clientClass C, daysSinceDelivery 60, daysToNextOrder 7", "contactInDays 1"),
