@@ -80,8 +80,7 @@ public class Candidates {
         List<Candidate> candidates = all(!entry.incoming(), names)
                 .map(candidate -> candidate(candidate, reasons(candidate, entry, named, likely)))
                 .filter(candidate -> !candidate.reasons().isEmpty())
-                .sorted(Comparator.comparingInt(
-                                (Candidate candidate) -> -candidate.reasons().size())
+                .sorted(Comparator.comparingInt((Candidate candidate) -> -weight(candidate, entry, named, likely))
                         .thenComparing(candidate -> candidate.most().signum() == 0)
                         .thenComparing(Candidate::due))
                 .limit(MOST)
@@ -144,6 +143,14 @@ public class Candidates {
                 reasons);
     }
 
+    /** What the payer names counts more than the amount, that more than who he is, and his name the least. */
+    private int weight(Candidate candidate, BankEntry entry, Set<String> named, Set<String> likely) {
+        return (named.contains(candidate.invoiceNumber()) ? 8 : 0)
+                + (candidate.most().compareTo(entry.amount().abs()) == 0 ? 4 : 0)
+                + (likely.contains(candidate.companyNumber()) ? 2 : 0)
+                + (isAlike(candidate.companyName(), entry) ? 1 : 0);
+    }
+
     private List<String> reasons(Candidate candidate, BankEntry entry, Set<String> named, Set<String> likely) {
         List<String> reasons = new ArrayList<>();
         boolean open = candidate.most().signum() > 0;
@@ -154,7 +161,7 @@ public class Candidates {
             reasons.add(texts.say("the same amount"));
         }
         if (open && likely.contains(candidate.companyNumber())) {
-            reasons.add(texts.say("the payer's account"));
+            reasons.add(texts.say("the payer's account or tax number"));
         }
         if (open && isAlike(candidate.companyName(), entry)) {
             reasons.add(texts.say("the payer's name"));

@@ -4,17 +4,23 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import salesconveyor.payments.Match.Rule;
 import salesconveyor.payments.Match.Share;
 
 /**
- * Places a payment on invoices. What the payer names counts first, then who he is together with the exact amount; in
- * every other case a person decides, because money on the wrong invoice reminds a client who has paid.
+ * Places a payment on invoices, by the first rule that fits: what the payer names, to the cent; who he is, by account or
+ * tax number, with the amount of one of his invoices; what he names with another amount; several of his invoices that
+ * add up to it in one way only. In every other case a person decides, because money on the wrong invoice reminds a
+ * client who has paid: so, too, when what he names was paid before.
  */
 final class Matching {
+    private static final int MOST_TO_ADD = 12;
+
     private final Received money;
     private final Books books;
     private final Set<String> named;
@@ -54,6 +60,12 @@ final class Matching {
         if (compared == 0 && !otherMoney) {
             return settle(open.size() == 1 ? Rule.EXACT : Rule.SEVERAL, open);
         }
+        if (payers.size() == 1 && payers.equals(companies)) {
+            var meant = ofAmount(books.openOf(payers.iterator().next(), money.currency()));
+            if (meant.isPresent()) {
+                return settle(Rule.PAYER, List.of(meant.get()));
+            }
+        }
         boolean otherPayer = !payers.isEmpty() && payers.stream().noneMatch(companies::contains);
         if (otherMoney || otherPayer || companies.size() > 1) {
             companies.addAll(payers);
@@ -63,6 +75,7 @@ final class Matching {
             return settle(Rule.PARTIAL, open);
         }
         List<OpenInvoice> all = books.openOf(open.get(0).companyNumber(), money.currency());
+        // To the cent all that he owes is no overpayment of the one that he names.
         return isTotal(all) ? settle(Rule.SEVERAL, all) : settle(Rule.OVER, open);
     }
 
@@ -72,12 +85,38 @@ final class Matching {
             return ask(Rule.UNMATCHED, companies);
         }
         List<OpenInvoice> open = books.openOf(companies.iterator().next(), money.currency());
-        for (OpenInvoice oldest : open) {
-            if (isTotal(List.of(oldest))) {
-                return settle(Rule.PAYER, List.of(oldest));
+        var meant = ofAmount(open);
+        if (meant.isPresent()) {
+            return settle(Rule.PAYER, List.of(meant.get()));
+        }
+        if (isTotal(open)) {
+            return settle(Rule.SEVERAL, open);
+        }
+        List<List<OpenInvoice>> several = addingUp(open);
+        return several.size() == 1 ? settle(Rule.SEVERAL, several.get(0)) : ask(Rule.UNMATCHED, companies);
+    }
+
+    /** The oldest invoice of exactly this amount. */
+    private Optional<OpenInvoice> ofAmount(List<OpenInvoice> open) {
+        return open.stream().filter(invoice -> isTotal(List.of(invoice))).findFirst();
+    }
+
+    /** Every choice of at least two invoices that is exactly this amount. Who owes on very many is asked. */
+    private List<List<OpenInvoice>> addingUp(List<OpenInvoice> open) {
+        List<List<OpenInvoice>> found = new ArrayList<>();
+        if (open.size() <= MOST_TO_ADD) {
+            for (int choice = 1; choice < 1 << open.size(); choice++) {
+                int chosen = choice;
+                List<OpenInvoice> some = IntStream.range(0, open.size())
+                        .filter(n -> (chosen >> n & 1) == 1)
+                        .mapToObj(open::get)
+                        .toList();
+                if (some.size() > 1 && isTotal(some)) {
+                    found.add(some);
+                }
             }
         }
-        return isTotal(open) ? settle(Rule.SEVERAL, open) : ask(Rule.UNMATCHED, companies);
+        return found;
     }
 
     /** Fills the invoices in their order as far as the money reaches. */

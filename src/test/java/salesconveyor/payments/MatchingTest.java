@@ -40,6 +40,11 @@ class MatchingTest {
             payer and amount               | thank you                           | ACME  | 100.00 | PAYER     | 1=100.00                     | 0.00   |
             payer, amount twice: oldest    | -                                   | ACME  | 250.00 | PAYER     | 2=250.00                     | 0.00   |
             payer pays all                 | -                                   | ACME  | 600.00 | SEVERAL   | 2=250.00 1=100.00 3=250.00   | 0.00   |
+            payer pays two of three        | -                                   | ACME  | 500.00 | SEVERAL   | 2=250.00 3=250.00            | 0.00   |
+            two choices add up: ask        | -                                   | ACME  | 350.00 | UNMATCHED |                              | 350.00 | C-1
+            amount of another of his       | INV-2026-000001                     | ACME  | 250.00 | PAYER     | 2=250.00                     | 0.00   |
+            amount of another, of whom?    | INV-2026-000001                     | -     | 250.00 | OVER      | 1=100.00                     | 150.00 |
+            names one of another client    | INV-2026-000001                     | BOLT  | 80.00  | UNMATCHED |                              | 80.00  | C-1 C-2
             partial                        | INV-2026-000001                     | ACME  | 40.00  | PARTIAL   | 1=40.00                      | 0.00   |
             partial on two, oldest first   | INV-2026-000001 INV-2026-000002     | -     | 300.00 | PARTIAL   | 2=250.00 1=50.00             | 0.00   |
             partial, second gets nothing   | INV-2026-000001 INV-2026-000002     | -     | 200.00 | PARTIAL   | 2=200.00                     | 0.00   |
