@@ -4,7 +4,8 @@ import { ask, element } from './ask.js';
 import { say } from './texts.js';
 
 const AUTOSAVE = 10000;
-const FRESH = 3000;
+// A form asks several times in one go while it is built.
+const FRESH = 300;
 // A start form, whose id has colons, is no task.
 const KEY = /^(camunda-form|camForm):([^:]+)$/;
 const { getItem, setItem, removeItem } = Storage.prototype;
@@ -118,7 +119,8 @@ function autosave() {
   try {
     const task = openTask();
     const button = task && saveButton();
-    if (!button) {
+    // What somebody has not claimed is not theirs to type in.
+    if (!button || document.querySelector('[ng-click="claim()"]')) {
       return;
     }
     if (!document.querySelector('.fjs-container')) {

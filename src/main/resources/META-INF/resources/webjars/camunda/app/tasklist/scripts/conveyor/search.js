@@ -39,7 +39,10 @@ function result(list, title, more, number) {
   const button = element('button', '', element('li', '', list), { type: 'button' });
   element('strong', title, button);
   element('span', more.filter(Boolean).map(part => ' · ' + part).join(''), button);
-  button.addEventListener('click', () => open(number));
+  button.addEventListener('click', () => {
+    list.parentElement.hidden = true;
+    open(number);
+  });
 }
 
 function show(panel, found) {

@@ -13,7 +13,7 @@ function papers(node, found) {
   if (found.length > 0) {
     const list = element('ul', '', node, { className: 'conveyor-papers' });
     // "download" keeps Tasklist open: its sandbox shows no PDF.
-    found.forEach(paper => element('a', '⭳ ' + paper.name, element('li', '', list), { href: paper.href, download: '' }));
+    found.forEach(paper => element('a', '↓ ' + paper.name, element('li', '', list), { href: paper.href, download: '' }));
   }
 }
 
@@ -21,9 +21,9 @@ function entry(list, told) {
   const item = element('li', '', list);
   const when = new Date(told.at).toLocaleString(navigator.language, { dateStyle: 'short', timeStyle: 'short' });
   element('time', when, item, { dateTime: told.at });
-  element('span', ` · ${told.station}`, item);
+  element('span', ` · ${told.station}${told.outcome ? ': ' : ''}`, item);
   if (told.outcome) {
-    element('strong', ': ' + told.outcome, item);
+    element('strong', told.outcome, item);
   }
   if (told.person) {
     element('span', ' · ' + told.person, item);
