@@ -3,6 +3,6 @@
 const language = navigator.language.startsWith('ru') ? 'ru' : 'en';
 
 export default {
-  app: { vendor: 'Sales Conveyor', name: language === 'ru' ? '· Администрирование' : '· Admin' },
+  app: { vendor: 'Sales Conveyor ·', name: language === 'ru' ? 'Администрирование' : 'Admin' },
   locales: { availableLocales: ['en', 'ru'], fallbackLocale: language }
 };

@@ -1,5 +1,5 @@
 // Replaces the whole default configuration.
 export default {
-  app: { vendor: 'Sales Conveyor', name: '· Cockpit' },
+  app: { vendor: 'Sales Conveyor ·', name: 'Cockpit' },
   locales: { availableLocales: ['en', 'ru'], fallbackLocale: 'en' }
 };

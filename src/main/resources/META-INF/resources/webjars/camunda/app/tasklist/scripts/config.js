@@ -4,7 +4,7 @@ const language = navigator.language.startsWith('ru') ? 'ru' : 'en';
 const say = (english, russian) => (language === 'ru' ? russian : english);
 
 export default {
-  app: { vendor: 'Sales Conveyor', name: say('· Tasklist', '· Задачи') },
+  app: { vendor: 'Sales Conveyor ·', name: say('Tasklist', 'Задачи') },
   locales: { availableLocales: ['en', 'ru'], fallbackLocale: language },
   customScripts: ['drafts', 'enter', 'search', 'next', 'card', 'case', 'words'].map(script => 'scripts/conveyor/' + script),
   disableWelcomeMessage: true,

@@ -72,17 +72,25 @@ function translate(root, say) {
   });
 }
 
-// Each field with a calendar has one of its own, which is told when somebody is about to open it.
-function localise(event) {
-  const picker = event.target._flatpickr;
-  if (picker && !picker.conveyor) {
-    picker.conveyor = true;
-    picker.set('locale', calendar(navigator.language));
-  }
+// A field gets a calendar of its own whenever form-js draws it anew, and keeps it under this name.
+function tellCalendars(words) {
+  const calendars = new WeakMap();
+  Object.defineProperty(HTMLElement.prototype, '_flatpickr', {
+    configurable: true,
+    get() {
+      return calendars.get(this);
+    },
+    set(picker) {
+      calendars.set(this, picker);
+      if (picker) {
+        picker.set('locale', words);
+      }
+    }
+  });
 }
 
 try {
-  document.addEventListener('focusin', localise, true);
+  tellCalendars(calendar(navigator.language));
   const language = navigator.language.split('-')[0];
   if (WORDS[language]) {
     const say = translator(language);
