@@ -71,7 +71,8 @@ class Inviting {
                     .forEach(address -> letters.cancel(meeting, address, language, ""));
         }
         String untold = untold(meeting);
-        if (!untold.isEmpty()) {
+        if (!isReached(company)) {
+            // Whoever left the field empty knows it; that letters are forbidden stays with the case.
             sales.note(opportunity, "invite", "NOT_INVITED", null, untold);
         }
         email(manager).forEach(address -> letters.request(meeting, address, texts.locale(), untold));
