@@ -80,7 +80,7 @@ class EngineSettings {
                 return List.of(
                         new Refusals(texts),
                         new ExpressionGuard(),
-                        new JudgeDeployments(beans, engine),
+                        new JudgeDeployments(new ModelJudge(beans, engine, texts), engine),
                         new TranslateDeployments(translation));
             }
         };

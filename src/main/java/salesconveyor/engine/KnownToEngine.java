@@ -1,10 +1,14 @@
 package salesconveyor.engine;
 
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.ReflectionUtils;
@@ -14,15 +18,14 @@ import salesconveyor.engine.lint.Known;
 class KnownToEngine implements Known {
     private final ListableBeanFactory beans;
     private final ProcessEngineConfigurationImpl engine;
-    private final Collection<String> together;
+    private final Together together;
+    private @Nullable Set<String> variables;
 
-    /** @param together the names of the files that are deployed at once */
-    KnownToEngine(ListableBeanFactory beans, ProcessEngineConfigurationImpl engine, Collection<String> together) {
+    /** @param files all that is deployed at once, by the names of the files */
+    KnownToEngine(ListableBeanFactory beans, ProcessEngineConfigurationImpl engine, Map<String, byte[]> files) {
         this.beans = beans;
         this.engine = engine;
-        this.together = together.stream()
-                .map(name -> name.substring(name.lastIndexOf('/') + 1))
-                .toList();
+        this.together = Together.of(files);
     }
 
     @Override
@@ -31,8 +34,13 @@ class KnownToEngine implements Known {
     }
 
     @Override
+    public boolean isFunction(String name) {
+        return new ModelBeans(beans).get(name) instanceof ModelFunction;
+    }
+
+    @Override
     public boolean isForm(String id) {
-        return together.contains(id + ".form")
+        return together.forms().contains(id)
                 || engine.getCommandExecutorTxRequired().execute(context -> context.getCamundaFormDefinitionManager()
                                 .findLatestDefinitionByKey(id))
                         != null;
@@ -45,46 +53,69 @@ class KnownToEngine implements Known {
 
     @Override
     public boolean isDecision(String id) {
-        return together.contains(id + ".dmn")
-                || engine.getRepositoryService()
+        return together.decisions().contains(id)
+                || free(() -> engine.getRepositoryService()
                                 .createDecisionDefinitionQuery()
                                 .decisionDefinitionKey(id)
                                 .count()
-                        > 0;
+                        > 0);
     }
 
     @Override
     public boolean isProcess(String id) {
-        return together.contains(id + ".bpmn")
-                || engine.getRepositoryService()
+        return together.processes().contains(id)
+                || free(() -> engine.getRepositoryService()
                                 .createProcessDefinitionQuery()
                                 .processDefinitionKey(id)
                                 .count()
-                        > 0;
+                        > 0);
     }
 
     @Override
     public boolean isRole(String group) {
-        // Whoever deploys need not be allowed to read the groups.
-        return engine.getCommandExecutorTxRequired()
-                        .execute(context -> context.runWithoutAuthorization(
-                                () -> context.getReadOnlyIdentityProvider().findGroupById(group)))
-                != null;
+        return free(() ->
+                engine.getIdentityService().createGroupQuery().groupId(group).count() > 0);
     }
 
     @Override
     public boolean isVariable(String name) {
-        return variables().contains(name);
+        if (variables == null) {
+            variables = variables();
+        }
+        return variables.contains(name) || together.variables().contains(name);
     }
 
+    @Override
+    public boolean isComparedTogether(String key) {
+        return together.compared().contains(key);
+    }
+
+    /** What the twins declare and what the newest models set. */
     private Set<String> variables() {
-        return beans.getBeansWithAnnotation(ProcessModel.class).values().stream()
+        Set<String> all = new HashSet<>();
+        beans.getBeansWithAnnotation(ProcessModel.class).values().stream()
                 .flatMap(twin -> Arrays.stream(twin.getClass().getDeclaredFields()))
                 .filter(field -> field.getType() == Variable.class)
-                .map(field -> {
+                .forEach(field -> {
                     ReflectionUtils.makeAccessible(field);
-                    return ((Variable<?>) ReflectionUtils.getField(field, null)).name();
-                })
-                .collect(Collectors.toSet());
+                    if (ReflectionUtils.getField(field, null) instanceof Variable<?> variable) {
+                        all.add(variable.name());
+                    }
+                });
+        free(() -> {
+            var repository = engine.getRepositoryService();
+            for (ProcessDefinition newest :
+                    repository.createProcessDefinitionQuery().latestVersion().list()) {
+                String model = Bpmn.convertToString(repository.getBpmnModelInstance(newest.getId()));
+                Together.find(Together.VARIABLE, model, all);
+            }
+            return all;
+        });
+        return all;
+    }
+
+    /** Whoever deploys need not be allowed to read what a model may name. */
+    private <T> T free(Supplier<T> question) {
+        return new AsSystem(engine.getIdentityService()).run(question);
     }
 }

@@ -62,6 +62,8 @@ public record Paths(String pattern, List<Role> roles) {
             path("/pages/campaigns", MARKETERS, HEADS),
             path("/api/sieve/calibration", HEADS, PROCESS_OWNERS),
             path("/pages/sieve", HEADS, PROCESS_OWNERS),
+            path("/api/models/**", PROCESS_OWNERS),
+            path("/pages/models/**", PROCESS_OWNERS),
             path("/api/companies/*/erase"),
             path("/pages/erasing"),
             path("/pages/cases", HEADS),

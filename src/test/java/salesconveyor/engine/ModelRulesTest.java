@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import org.springframework.core.io.ClassPathResource;
 import salesconveyor.ConveyorTest;
 import salesconveyor.engine.lint.Finding;
 import salesconveyor.engine.lint.ModelRules;
+import salesconveyor.shared.Texts;
 
 /** Models, forms, decisions, twins and beans agree; each rule is seen to reject what breaks it, and only that. */
 @ConveyorTest
@@ -30,6 +33,9 @@ class ModelRulesTest {
     @Autowired
     ProcessEngineConfigurationImpl engine;
 
+    @Autowired
+    Texts texts;
+
     @Test
     void allThatIsShippedKeepsTheRules() throws IOException {
         // To judge another folder's models with this program's beans: -Dconveyor.models=/path
@@ -39,10 +45,14 @@ class ModelRulesTest {
                 var forms = Files.list(root.resolve("forms"))) {
             files = Stream.concat(processes, forms).sorted().toList();
         }
-        var known = known(files.stream().map(Path::toString).toList());
+        Map<String, byte[]> contents = new LinkedHashMap<>();
+        for (Path file : files) {
+            contents.put(file.getFileName().toString(), Files.readAllBytes(file));
+        }
         assertThat(files).hasSizeGreaterThan(10);
-        assertThat(files.stream().flatMap(file -> judge(file, known).stream()
-                        .map(finding -> file.getFileName() + ": " + finding)))
+        assertThat(new ModelJudge(beans, engine, texts)
+                        .judge(contents).entrySet().stream().flatMap(file -> file.getValue().stream()
+                                .map(finding -> file.getKey() + ": " + finding)))
                 .isEmpty();
     }
 
@@ -74,7 +84,20 @@ class ModelRulesTest {
                 arguments("task.help", "good.bpmn", "Accept it or return it.", " "),
                 arguments("step.bean", "good.bpmn", "readCard(?!_to)", "noSuchStep"),
                 arguments("step.listener", "good.bpmn", "loadLead", "loadNothing"),
-                arguments("step.function", "good.bpmn", "workingTime\\.", "playTime."),
+                arguments("safe.code", "good.bpmn", "camunda:delegateExpression", "camunda:type=\"shell\" $0"),
+                arguments("safe.expression", "good.bpmn", "\\$\\{leadAccepted}", "\\${leadAccepted.x()}"),
+                arguments("safe.function", "good.bpmn", "workingTime\\.", "playTime."),
+                arguments("safe.history", "good.bpmn", " camunda:historyTimeToLive=\"P365D\"", ""),
+                arguments("file.read", "good.bpmn", "</bpmn:definitions>", ""),
+                arguments("call.gate", "good.bpmn", "(id|bpmnElement|Groups)=\"managers\"", "$1=\"callers\""),
+                arguments("gateway.default", "good.bpmn", " default=\"Flow_LeadAccepted_No\"", ""),
+                arguments(
+                        "gateway.condition", "good.bpmn", "<bpmn:conditionExpression.*</bpmn:conditionExpression>", ""),
+                arguments("decision.hit", "good.dmn", "(\"leadSieveTable\" hitPolicy=)\"FIRST\"", "$1\"UNIQUE\""),
+                arguments("decision.default", "good.dmn", "(rule4_in2\"><text>)-", "$1&lt; 30"),
+                arguments("decision.result", "good.dmn", "out1\"><text>\"NURTURE\"", "out1\"><text>\"MAYBE\""),
+                arguments("form.known", "good.form", "cardFacts", "cardWishes"),
+                arguments("form.choice", "good.form", ", \\{\"label\": \"Return\", \"value\": \"RETURN\"}", ""),
                 arguments("step.retry", "good.bpmn", "<camunda:failedJob.*Cycle>", ""),
                 arguments("rule.decision", "good.bpmn", "decisionRef=\"leadSieve\"", "decisionRef=\"noSieve\""),
                 arguments(
@@ -145,19 +168,8 @@ class ModelRulesTest {
                     case "card.dmn" -> "cardCompleteness.dmn";
                     default -> file;
                 };
-        return ModelRules.judge(name, content.getBytes(StandardCharsets.UTF_8), known(List.of()));
-    }
-
-    private static List<Finding> judge(Path file, KnownToEngine known) {
-        try {
-            return ModelRules.judge(file.toString(), Files.readAllBytes(file), known);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private KnownToEngine known(List<String> together) {
-        return new KnownToEngine(beans, engine, together);
+        return ModelRules.judge(
+                name, content.getBytes(StandardCharsets.UTF_8), new KnownToEngine(beans, engine, Map.of()));
     }
 
     private static String good(String file) throws IOException {

@@ -1,47 +1,26 @@
 package salesconveyor.engine.lint;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.InputExpression;
 import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Variable;
+import salesconveyor.shared.Sentence;
 
 /**
- * Decision tables: named so that models can name them, asking for what a step has set. A file may hold several that
- * build on each other: the one that nothing in the file asks gives the file its name.
+ * Decision tables: named so that models can name them, asking for what a step has set, and answering every case. A file
+ * may hold several that build on each other: the one that nothing in the file asks gives the file its name.
  */
 final class DecisionRules {
-    record DmnFile(String name, DmnModelInstance model) {
-        Collection<Decision> decisions() {
-            return model.getModelElementsByType(Decision.class);
-        }
-
-        /** The decisions whose answers this one is given. */
-        static List<Decision> asked(Decision by) {
-            return by.getInformationRequirements().stream()
-                    .map(requirement -> requirement.getRequiredDecision())
-                    .filter(decision -> decision != null)
-                    .toList();
-        }
-
-        /** Whether another decision of the file is given its answer. */
-        boolean isAsked(Decision decision) {
-            return decisions().stream().anyMatch(by -> asked(by).contains(decision));
-        }
-
-        boolean isNamedAfter(Decision decision) {
-            return name.equals(decision.getId() + ".dmn");
-        }
-    }
-
     private static final Pattern PLAIN_NAME = Pattern.compile("\\w+");
+    private static final Pattern KEY = Pattern.compile("\"([A-Z][A-Z_]*)\"");
 
     static final List<Rule<DmnFile>> RULES = List.of(
             Rule.unusual("decision.name", (file, known, report) -> file.decisions().stream()
@@ -51,42 +30,78 @@ final class DecisionRules {
                                             && !file.isNamedAfter(decision)
                                             && file.decisions().stream().noneMatch(file::isNamedAfter)))
                     .forEach(decision -> report.say(
-                            decision.getId(), "the file should have the id of the decision, like leadSieve.dmn."))),
+                            decision,
+                            new Sentence("file and decision have different names."),
+                            new Sentence("Name the file like the id of the decision, as leadSieve.dmn.")))),
             Rule.unusual("decision.asked", (file, known, report) -> file.decisions().stream()
                     .filter(decision -> file.decisions().stream().anyMatch(file::isNamedAfter))
                     .filter(decision -> !file.isNamedAfter(decision) && !file.isAsked(decision))
                     .forEach(decision -> report.say(
-                            decision.getId(),
-                            "nothing in the file asks this decision; draw a line from it or give it a file."))),
+                            decision,
+                            new Sentence("nothing in the file asks this decision."),
+                            new Sentence("Draw a line from it, or give it a file of its own.")))),
             Rule.unusual(
-                    "decision.reason",
-                    (file, known, report) ->
-                            file.model().getModelElementsByType(org.camunda.bpm.model.dmn.instance.Rule.class).stream()
-                                    .filter(row -> row.getDescription() == null
-                                            || row.getDescription()
-                                                    .getTextContent()
-                                                    .isBlank())
-                                    .forEach(row -> report.say(
-                                            row.getId(),
-                                            "say in the annotation of the row why it decides so; people are told."))),
-            Rule.unusual("decision.answer", (file, known, report) -> file.decisions().stream()
-                    .flatMap(by -> DmnFile.asked(by).stream()
+                    "decision.reason", (file, known, report) -> file.tables().forEach(table -> file.rows(table)
+                            .filter(row -> row.getDescription() == null
+                                    || row.getDescription().getTextContent().isBlank())
+                            .forEach(row -> report.say(
+                                    file.place(table, row),
+                                    new Sentence("the row does not say why it decides so."),
+                                    new Sentence("Say it in the annotation of the row, because people are told."))))),
+            Rule.unusual("decision.answer", (file, known, report) -> file.decisions()
+                    .forEach(by -> DmnFile.asked(by).stream()
                             .filter(decision -> answers(decision).noneMatch(words(by)::contains))
-                            .map(decision -> List.of(by.getId(), decision.getId())))
-                    .forEach(pair -> report.say(
-                            pair.get(0),
-                            "no input asks for the answer of %s, by the name of its output.",
-                            pair.get(1)))),
-            Rule.unusual("decision.input", (file, known, report) -> file.decisions().stream()
-                    .forEach(decision -> inputs(decision)
+                            .forEach(decision -> report.say(
+                                    by,
+                                    new Sentence("no input asks for the answer of {0}.", decision.getId()),
+                                    new Sentence("Name its output in an input, or remove the line."))))),
+            Rule.broken(
+                    "decision.input", (file, known, report) -> file.decisions().forEach(decision -> inputs(decision)
                             .filter(input -> PLAIN_NAME.matcher(text(input)).matches())
                             .filter(input -> !known.isVariable(text(input))
                                     && !Contract.SHIPPED.isGiven(decision.getId(), text(input))
                                     && DmnFile.asked(decision).stream()
                                             .flatMap(DecisionRules::answers)
                                             .noneMatch(text(input)::equals))
-                            .forEach(input ->
-                                    report.say(input.getId(), "no step of the program sets %s.", text(input))))));
+                            .forEach(input -> report.say(
+                                    new Place(input.getId(), decision.getName()),
+                                    new Sentence(
+                                            "no step of the program sets {0}, so that the column never fits.",
+                                            text(input)),
+                                    new Sentence("Ask for a variable that a shipped model has."))))),
+            Rule.broken("decision.hit", (file, known, report) -> file.tables().stream()
+                    .filter(table -> table.getHitPolicy() == HitPolicy.UNIQUE
+                            && table.getRules().size() > 1
+                            && file.rows(table).anyMatch(DmnFile::fitsAlways))
+                    .forEach(table -> report.say(
+                            file.place(table),
+                            new Sentence("only one row may fit (U), but one row fits always and others do too."),
+                            new Sentence("Set the hit policy to First (F).")))),
+            Rule.broken("decision.default", (file, known, report) -> file.tables().stream()
+                    .filter(table -> table.getHitPolicy() == HitPolicy.FIRST
+                            && file.rows(table).noneMatch(DmnFile::fitsAlways))
+                    .forEach(table -> report.say(
+                            file.place(table),
+                            new Sentence("a case that fits no row gets no answer."),
+                            new Sentence("Add a last row whose conditions are all empty.")))),
+            Rule.broken(
+                    "decision.result",
+                    (file, known, report) -> file.tables()
+                            .forEach(
+                                    table -> file.rows(table)
+                                            .forEach(
+                                                    row -> results(row)
+                                                            .filter(key ->
+                                                                    !Contract.SHIPPED.isAnswer(file.idOf(table), key)
+                                                                            && !known.isComparedTogether(key))
+                                                            .forEach(
+                                                                    key -> report.say(
+                                                                            file.place(table, row),
+                                                                            new Sentence(
+                                                                                    "the process does not know the answer {0}.",
+                                                                                    key),
+                                                                            new Sentence(
+                                                                                    "Take an answer of the shipped table, or deploy the model that knows it together with it.")))))));
 
     private DecisionRules() {}
 
@@ -102,6 +117,14 @@ final class DecisionRules {
         return decision.getExpression() instanceof DecisionTable table
                 ? table.getOutputs().stream().map(Output::getName)
                 : Stream.ofNullable(decision.getVariable()).map(Variable::getName);
+    }
+
+    /** The keys that a row answers. */
+    private static Stream<String> results(org.camunda.bpm.model.dmn.instance.Rule row) {
+        return row.getOutputEntries().stream()
+                .map(OutputEntry::getTextContent)
+                .flatMap(text -> KEY.matcher(text).results())
+                .map(match -> match.group(1));
     }
 
     /** Every word in the inputs of a decision. */

@@ -5,6 +5,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import salesconveyor.engine.lint.Drawing.Line;
+import salesconveyor.shared.Sentence;
 
 /** The drawing says what the model does: nothing hidden, nothing crossing, read from left to right. */
 final class DrawingRules {
@@ -13,23 +14,35 @@ final class DrawingRules {
                 Drawing drawing = Drawing.of(file);
                 file.all(FlowNode.class).stream()
                         .filter(node -> !drawing.nodes().containsKey(node))
-                        .forEach(node -> report.say(node.getId(), "it is not drawn."));
+                        .forEach(node -> report.say(
+                                node,
+                                new Sentence("it is not drawn."),
+                                new Sentence("Draw it, or take it out of the model.")));
                 file.all(SequenceFlow.class).stream()
                         .filter(flow -> !drawing.flows().containsKey(flow))
-                        .forEach(flow -> report.say(flow.getId(), "the arrow is not drawn."));
+                        .forEach(flow -> report.say(
+                                flow,
+                                new Sentence("the arrow is not drawn."),
+                                new Sentence("Draw it, or take it out of the model.")));
             }),
             Rule.unusual("draw.lane", (file, known, report) -> {
                 Drawing drawing = Drawing.of(file);
                 drawing.nodes().forEach((node, box) -> file.lane(node)
                         .map(drawing.lanes()::get)
                         .filter(lane -> !lane.holds(box))
-                        .ifPresent(lane -> report.say(node.getId(), "it is drawn outside its lane.")));
+                        .ifPresent(lane -> report.say(
+                                node,
+                                new Sentence("it is drawn outside its lane."),
+                                new Sentence("Move it into the lane of who does it."))));
             }),
             Rule.unusual("draw.pool", (file, known, report) -> {
                 Drawing drawing = Drawing.of(file);
                 drawing.lanes().forEach((lane, box) -> {
                     if (drawing.pools().stream().noneMatch(pool -> pool.holds(box))) {
-                        report.say(lane.getId(), "the lane is drawn outside the pool.");
+                        report.say(
+                                lane,
+                                new Sentence("the lane is drawn outside the pool."),
+                                new Sentence("Make the pool wide enough."));
                     }
                 });
             }),
@@ -41,7 +54,10 @@ final class DrawingRules {
                         FlowNode other = nodes.get(j).getKey();
                         if (nodes.get(i).getValue().overlaps(nodes.get(j).getValue())
                                 && !Drawing.isTogether(one, other)) {
-                            report.say(one.getId(), "it is drawn over %s.", other.getId());
+                            report.say(
+                                    one,
+                                    new Sentence("it is drawn over {0}.", other.getId()),
+                                    new Sentence("Move one of them."));
                         }
                     }
                 }
@@ -52,9 +68,11 @@ final class DrawingRules {
                     for (int j = i + 1; j < flows.size(); j++) {
                         if (cross(flows.get(i).getValue(), flows.get(j).getValue())) {
                             report.say(
-                                    flows.get(i).getKey().getId(),
-                                    "it crosses %s.",
-                                    flows.get(j).getKey().getId());
+                                    flows.get(i).getKey(),
+                                    new Sentence(
+                                            "it crosses {0}.",
+                                            flows.get(j).getKey().getId()),
+                                    new Sentence("Lead one of the arrows around the other."));
                         }
                     }
                 }
@@ -66,7 +84,10 @@ final class DrawingRules {
                             || node.equals(flow.getTarget())
                             || node.equals(flow.getParentElement());
                     if (!own && lines.stream().anyMatch(box::isHitBy)) {
-                        report.say(flow.getId(), "it runs through %s.", node.getId());
+                        report.say(
+                                flow,
+                                new Sentence("it runs through {0}.", node.getId()),
+                                new Sentence("Lead the arrow around it."));
                     }
                 }));
             }),
@@ -76,7 +97,10 @@ final class DrawingRules {
                     var from = drawing.nodes().get(start);
                     var to = drawing.nodes().get(flow.getTarget());
                     if (from != null && to != null && from.left() >= to.right()) {
-                        report.say(start.getId(), "a process is read from left to right; draw its start on the left.");
+                        report.say(
+                                start,
+                                new Sentence("the start is drawn on the right, but a process is read from the left."),
+                                new Sentence("Draw its start on the left."));
                     }
                 }));
             }));

@@ -17,6 +17,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import salesconveyor.shared.Sentence;
 
 /** Ids are chosen: a bare one is something that code or a form answers to, a prefixed one is routing. */
 final class NamingRules {
@@ -29,39 +30,62 @@ final class NamingRules {
                     .filter(process -> !file.name().equals(process.getId() + ".bpmn")
                             || !CAMEL.matcher(process.getId()).matches())
                     .forEach(process -> report.say(
-                            process.getId(), "the file should have the id of the process, like sellToClient.bpmn."))),
+                            process,
+                            new Sentence("file and process have different names."),
+                            new Sentence("Name the file like the id of the process, as sellToClient.bpmn.")))),
             Rule.unusual("name.generated", (file, known, report) -> file.all(BaseElement.class).stream()
                     .filter(element -> element.getId() != null
                             && GENERATED.matcher(element.getId()).matches())
-                    .forEach(element -> report.say(element.getId(), "choose an id that says what it is."))),
+                    .forEach(element -> report.say(
+                            element,
+                            new Sentence("the id was generated and says nothing."),
+                            new Sentence("Choose an id that says what it is.")))),
             Rule.unusual("name.userTask", (file, known, report) -> file.all(UserTask.class).stream()
                     .filter(task -> !isNamedAsItsForm(task))
                     .forEach(task -> report.say(
-                            task.getId(), "the task and its form should have the same id, like callCompany."))),
+                            task,
+                            new Sentence("task and form have different ids."),
+                            new Sentence("Give both the same id, like callCompany.")))),
             Rule.unusual("name.serviceTask", (file, known, report) -> file.all(ServiceTask.class).stream()
                     .filter(step -> !("${" + step.getId() + "}").equals(camunda(step, "delegateExpression")))
-                    .forEach(step ->
-                            report.say(step.getId(), "the step should have the name of the delegate that does it."))),
+                    .forEach(step -> report.say(
+                            step,
+                            new Sentence("the step has another id than the delegate that does it."),
+                            new Sentence("Give the step the id of its delegate.")))),
             Rule.unusual("name.call", (file, known, report) -> file.all(CallActivity.class).stream()
                     .filter(call -> !CAMEL.matcher(call.getId()).matches())
-                    .forEach(call -> report.say(call.getId(), "the step should be named like the process it calls."))),
+                    .forEach(call -> report.say(
+                            call,
+                            new Sentence("the id is no plain word."),
+                            new Sentence("Name the step like the process that it calls.")))),
             Rule.unusual(
                     "name.event", (file, known, report) -> file.all(Event.class).forEach(event -> {
                         if (!event.getId().startsWith(prefix(event))) {
-                            report.say(event.getId(), "the id should say what happened: %s…", prefix(event));
+                            report.say(
+                                    event,
+                                    new Sentence("the id does not say what happened."),
+                                    new Sentence("Begin it with {0} and say what happened.", prefix(event)));
                         }
                     })),
             Rule.unusual("name.gateway", (file, known, report) -> file.all(Gateway.class).stream()
                     .filter(gateway -> !gateway.getId().startsWith("Gateway_"))
-                    .forEach(gateway -> report.say(gateway.getId(), "the id should be Gateway_ and its question."))),
+                    .forEach(gateway -> report.say(
+                            gateway,
+                            new Sentence("the id does not say what is asked."),
+                            new Sentence("Make it Gateway_ and the question.")))),
             Rule.unusual("name.flow", (file, known, report) -> file.questions().stream()
                     .flatMap(gateway -> gateway.getOutgoing().stream())
                     .filter(flow -> !flow.getId().startsWith("Flow_"))
-                    .forEach(flow -> report.say(flow.getId(), "the id should be Flow_, the question and the answer."))),
+                    .forEach(flow -> report.say(
+                            flow,
+                            new Sentence("the id does not say which answer it is."),
+                            new Sentence("Make it Flow_, the question and the answer.")))),
             Rule.unusual("name.message", (file, known, report) -> file.all(Message.class).stream()
                     .filter(message -> !Contract.SHIPPED.messages().contains(message.getName()))
-                    .forEach(message ->
-                            report.say(message.getId(), "nobody sends the message %s.", message.getName()))));
+                    .forEach(message -> report.say(
+                            message,
+                            new Sentence("nobody sends the message {0}.", String.valueOf(message.getName())),
+                            new Sentence("Take the name of a message that the program sends, like caseCancelled.")))));
 
     private NamingRules() {}
 

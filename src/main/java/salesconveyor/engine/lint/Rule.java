@@ -1,8 +1,10 @@
 package salesconveyor.engine.lint;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import salesconveyor.shared.Sentence;
 
 /** One rule with a stable id; {@code blocks} says whether what breaks it may be deployed at all. */
 record Rule<T>(String id, boolean blocks, Check<T> check) {
@@ -11,7 +13,11 @@ record Rule<T>(String id, boolean blocks, Check<T> check) {
     }
 
     interface Report {
-        void say(String place, String sentence, @Nullable Object... words);
+        void say(Place place, Sentence wrong, Sentence mend);
+
+        default void say(ModelElementInstance element, Sentence wrong, Sentence mend) {
+            say(Place.of(element), wrong, mend);
+        }
     }
 
     static <T> Rule<T> broken(String id, Check<T> check) {
@@ -22,12 +28,13 @@ record Rule<T>(String id, boolean blocks, Check<T> check) {
         return new Rule<>(id, false, check);
     }
 
+    /** One finding for each place: what is wrong with it twice is mended once. */
     List<Finding> findings(T file, Known known) {
-        List<Finding> findings = new ArrayList<>();
+        Map<Place, Finding> findings = new LinkedHashMap<>();
         check.look(
                 file,
                 known,
-                (place, sentence, words) -> findings.add(new Finding(id, place, sentence.formatted(words), blocks)));
-        return findings;
+                (place, wrong, mend) -> findings.putIfAbsent(place, new Finding(id, place, wrong, mend, blocks)));
+        return List.copyOf(findings.values());
     }
 }
