@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.camunda.bpm.engine.DecisionService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -36,6 +37,16 @@ public class Decisions {
         return ask(decision, given).stream()
                 .map(row -> String.valueOf(row.<Object>getSingleEntry()))
                 .toList();
+    }
+
+    /** The outputs of the row that decides, by their names; nothing when no row says anything. */
+    public Map<String, String> row(String decision, Map<String, @Nullable Object> given) {
+        Map<String, String> row = new HashMap<>();
+        DmnDecisionResultEntries found = ask(decision, given).getSingleResult();
+        if (found != null) {
+            found.getEntryMap().forEach((name, value) -> row.put(name, String.valueOf(value)));
+        }
+        return row;
     }
 
     private DmnDecisionResult ask(String decision, Map<String, @Nullable Object> given) {

@@ -158,7 +158,10 @@ class OrderStory {
                 delivery.shipped(),
                 texts.say("Delivery {0}", delivery.number()),
                 null,
-                lines(letter("delivery-" + delivery.number()), delivery.tracking(), delivery.note()));
+                lines(
+                        letter("delivery-" + delivery.number()),
+                        delivery.dispatch().tracking(),
+                        delivery.dispatch().note()));
     }
 
     private void notes(String order, List<CaseStory.Entry> story) {

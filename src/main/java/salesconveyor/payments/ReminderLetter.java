@@ -10,50 +10,44 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import salesconveyor.companies.Seller;
 import salesconveyor.companies.Sellers;
+import salesconveyor.engine.Decisions;
 import salesconveyor.shared.Money;
 import salesconveyor.shared.Texts;
 
-/** The words of a reminder. */
+/** The letter about unpaid invoices: its words stand in the table reminderLetter, its figures come from the books. */
 @Component
 class ReminderLetter {
     private final Sellers sellers;
+    private final Decisions decisions;
     private final Texts texts;
 
-    ReminderLetter(Sellers sellers, Texts texts) {
+    ReminderLetter(Sellers sellers, Decisions decisions, Texts texts) {
         this.sellers = sellers;
+        this.decisions = decisions;
         this.texts = texts;
     }
 
-    String subject(String level) {
-        return switch (level) {
-            case "PRE_REMINDER" -> texts.say("Your invoices with us: a friendly note");
-            case "REMINDER" -> texts.say("Payment reminder");
-            default -> texts.say("Second notice: your payment is overdue");
-        };
-    }
+    /** What goes to the client. */
+    record Words(String subject, String text) {}
 
-    String text(String level, List<OpenInvoice> due) {
+    /** The letter for the highest level among these invoices, in the words of the owner's table. */
+    Words words(String level, List<OpenInvoice> due) {
         Seller seller = sellers.get();
-        return String.join(
-                "\n\n",
-                opening(level),
-                due.stream().map(this::line).collect(Collectors.joining("\n")),
-                texts.say("In total: {0}", total(due)),
-                texts.say(
-                        "Please pay to {0}, IBAN {1}, and name the number of the invoice.",
-                        seller.name(), seller.iban()),
-                texts.say("If you have paid in the last days, please regard this letter as settled."),
-                seller.name());
-    }
-
-    private String opening(String level) {
-        return switch (level) {
-            case "PRE_REMINDER" -> texts.say("This is a friendly note on what is to be paid soon:");
-            case "REMINDER" -> texts.say("It may have escaped you that these invoices are not paid yet:");
-            default ->
-                texts.say(
-                        "In spite of our reminder these invoices are not paid. Please pay, or tell us what stands against it:");
-        };
+        Map<String, String> said = decisions.row(
+                "reminderLetter",
+                Map.of("dunningStep", level, "language", texts.locale().getLanguage()));
+        return new Words(
+                said.getOrDefault("subject", ""),
+                String.join(
+                        "\n\n",
+                        said.getOrDefault("opening", ""),
+                        due.stream().map(this::line).collect(Collectors.joining("\n")),
+                        texts.say("In total: {0}", total(due)),
+                        texts.say(
+                                "Please pay to {0}, IBAN {1}, and name the number of the invoice.",
+                                seller.name(), seller.iban()),
+                        said.getOrDefault("closing", ""),
+                        seller.name()));
     }
 
     private String line(OpenInvoice invoice) {

@@ -55,7 +55,8 @@ class Reminding {
         if (written.isEmpty()) {
             List<OpenInvoice> due = due(company, today);
             String order = invoices.get(planned.get(0).invoiceNumber()).orderNumber();
-            mail.post(order, key, letter.subject(level), letter.text(level, due));
+            ReminderLetter.Words words = letter.words(level, due);
+            mail.post(order, key, words.subject(), words.text());
             planned.forEach(plan -> log.sent(plan, key));
         } else {
             int rank = DunningPlan.rank(highest(written));

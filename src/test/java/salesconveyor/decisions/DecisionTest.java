@@ -126,6 +126,16 @@ class DecisionTest {
                     example("refundAsked false, refundAmount 499.99, clientOwes false", "overpaymentUse CREDIT"),
                     example("refundAsked false, refundAmount 500, clientOwes true", "overpaymentUse CREDIT"),
                     example("refundAsked false, refundAmount 500, clientOwes false", "overpaymentUse REFUND")),
+            "reminderLetter",
+            List.of(
+                    example("dunningStep PRE_REMINDER, language en", "subject Your invoices with us: a friendly note"),
+                    example("dunningStep REMINDER, language en", "subject Payment reminder"),
+                    example("dunningStep SECOND_NOTICE, language en", "subject Second notice: your payment is overdue"),
+                    example("dunningStep PRE_REMINDER, language ru", "subject Ваши счета: дружеское напоминание"),
+                    example("dunningStep REMINDER, language ru", "subject Напоминание об оплате"),
+                    example(
+                            "dunningStep SECOND_NOTICE, language ru",
+                            "subject Повторное напоминание: оплата просрочена")),
             "contactCadence",
             List.of(
                     example("clientClass C, daysSinceDelivery 60, daysToNextOrder 7", "contactInDays 1"),

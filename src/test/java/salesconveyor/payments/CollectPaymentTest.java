@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.HistoryService;
@@ -21,8 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import salesconveyor.ConveyorTest;
+import salesconveyor.Modeler;
 import salesconveyor.billing.BillingData;
 import salesconveyor.billing.Invoicing;
 import salesconveyor.companies.SuppressionList;
@@ -182,6 +185,31 @@ class CollectPaymentTest {
                 .isEqualTo("Why it came to you: calls and promises brought nothing."
                         + " Letters did not help: the manager calls. Days overdue: 23 (from 21 to 29)");
         assertThat(letters(debtor)).hasSize(3);
+    }
+
+    @Test
+    void theNextLetterSaysWhatTheOwnerWroteIntoTheTable(@Autowired TestRestTemplate browser) {
+        var modeler = new Modeler(browser);
+        String table = Modeler.shipped("processes/reminderLetter.dmn");
+        toDay(NOTE);
+        assertThat(body("Your invoices with us: a friendly note"))
+                .contains("what is to be paid soon", invoice, "regard this letter as settled");
+        try {
+            assertThat(modeler.deploys(
+                                    "reminderLetter.dmn",
+                                    table.replace("\"Payment reminder\"", "\"Have you forgotten us?\"")
+                                            .replace("It may have escaped you", "We know that you are busy"))
+                            .getStatusCode()
+                            .value())
+                    .isEqualTo(200);
+            toDay(REMINDER);
+            assertThat(letters(debtor)).contains("Have you forgotten us?").doesNotContain("Payment reminder");
+            assertThat(body("Have you forgotten us?"))
+                    .startsWith("We know that you are busy")
+                    .contains(invoice);
+        } finally {
+            modeler.posts("/api/models/reminderLetter.dmn/shipped", Map.of());
+        }
     }
 
     @Test
