@@ -26,6 +26,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "conveyor.demo-day=false",
             "conveyor.acquisition.sample-share=0",
             "conveyor.payments.webhook-secret=a secret for the tests alone",
+            "conveyor.metrics.token=the token of the tests",
             "spring.task.scheduling.enabled=false"
         })
 @AutoConfigureMockMvc

@@ -99,8 +99,8 @@ public class Opportunities {
 
     /** The whole case has ended, in whatever stage. */
     public void close(String number, String outcome) {
-        jdbc.sql("update opportunity set outcome = ? where number = ? and outcome is null")
-                .params(outcome, number)
+        jdbc.sql("update opportunity set outcome = ?, closed = ? where number = ? and outcome is null")
+                .params(outcome, OffsetDateTime.now(clock), number)
                 .update();
     }
 

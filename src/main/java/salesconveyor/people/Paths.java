@@ -64,6 +64,11 @@ public record Paths(String pattern, List<Role> roles) {
             path("/pages/sieve", HEADS, PROCESS_OWNERS),
             path("/api/models/**", PROCESS_OWNERS),
             path("/pages/models/**", PROCESS_OWNERS),
+            // Figures about our own people are for those who lead them.
+            path("/api/conveyor/people", HEADS),
+            path("/api/conveyor/incidents/**", PROCESS_OWNERS),
+            path("/api/conveyor/**", HEADS, PROCESS_OWNERS),
+            path("/pages/conveyor", HEADS, PROCESS_OWNERS),
             path("/api/companies/*/erase"),
             path("/pages/erasing"),
             path("/pages/cases", HEADS),

@@ -2,6 +2,7 @@ package salesconveyor.web;
 
 import java.util.Arrays;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -25,6 +26,7 @@ import salesconveyor.engine.web.EngineUserFilter;
 import salesconveyor.engine.web.WebappSessionFilter;
 import salesconveyor.engine.web.WebappSessionFilter.Proof;
 import salesconveyor.people.Paths;
+import salesconveyor.people.Role;
 
 /** Who may open which path: {@code /public} everybody, the rest with a login of the engine, all else nobody. */
 @Configuration(proxyBeanMethods = false)
@@ -112,8 +114,26 @@ class Doors {
                 .build();
     }
 
+    /** For a monitoring system: an administrator's login, or the token of {@code conveyor.metrics.token}. */
     @Bean
     @Order(6)
+    SecurityFilterChain metricsDoor(
+            HttpSecurity http, AuthenticationProvider login, @Value("${conveyor.metrics.token:}") String token)
+            throws Exception {
+        return http.securityMatcher(paths("/actuator/prometheus"))
+                .authenticationProvider(login)
+                .authorizeHttpRequests(requests -> requests.anyRequest()
+                        .hasAnyAuthority(Role.ADMINISTRATORS.group(), MetricsTokenFilter.AUTHORITY))
+                .httpBasic(basic -> basic.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .exceptionHandling(e -> e.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new MetricsTokenFilter(token), BasicAuthenticationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(7)
     SecurityFilterChain closedDoor(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
                 .exceptionHandling(e -> e.authenticationEntryPoint(new Http403ForbiddenEntryPoint()))

@@ -6,7 +6,7 @@ alter table proposal add column language varchar(10);
 alter table proposal add column approved_seal varchar(64);
 alter table proposal add column sent_seal varchar(64);
 -- The discount of the line alone; discount_percent holds both together, by which net is counted.
-alter table proposal_line add column own_discount numeric(5, 2);
+alter table proposal_line add column own_discount numeric(5, 2) default 0;
 update proposal_line set own_discount = discount_percent;
 alter table proposal_line alter column own_discount set not null;
 -- In which language the company is written to; empty: by its country.

@@ -26,6 +26,7 @@ class DoorsTest {
         "/, 200",
         "/actuator/health, 200",
         "/actuator/env, 403",
+        "/actuator/prometheus, 401",
         "/engine-rest/task, 401",
         "/engine-rest/user, 401",
         "/api/anything, 401",
