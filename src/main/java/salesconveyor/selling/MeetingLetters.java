@@ -104,8 +104,9 @@ class MeetingLetters {
         return remark.isEmpty() ? "" : "\n\n" + remark;
     }
 
-    /** An address may be longer than a key. */
+    /** By the case, so that the letters of an erased company are found. An address may be longer than a key. */
     private static String key(Meeting meeting, int sequence, String address) {
-        return "meeting-" + meeting.uid() + "-" + sequence + "-" + UUID.nameUUIDFromBytes(address.getBytes(UTF_8));
+        return "meeting-" + meeting.opportunityNumber() + "-" + meeting.uid() + "-" + sequence + "-"
+                + UUID.nameUUIDFromBytes(address.getBytes(UTF_8));
     }
 }
