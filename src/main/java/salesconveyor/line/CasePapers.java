@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.billing.ClosingPaper;
+import salesconveyor.billing.ClosingPapers;
 import salesconveyor.billing.Invoice;
 import salesconveyor.billing.Invoices;
 import salesconveyor.people.Paths;
@@ -24,13 +26,21 @@ public class CasePapers {
     private final Ordering ordering;
     private final Invoices invoices;
     private final Deliveries deliveries;
+    private final ClosingPapers closing;
     private final Texts texts;
 
-    CasePapers(ProposalHistory proposals, Ordering ordering, Invoices invoices, Deliveries deliveries, Texts texts) {
+    CasePapers(
+            ProposalHistory proposals,
+            Ordering ordering,
+            Invoices invoices,
+            Deliveries deliveries,
+            ClosingPapers closing,
+            Texts texts) {
         this.proposals = proposals;
         this.ordering = ordering;
         this.invoices = invoices;
         this.deliveries = deliveries;
+        this.closing = closing;
         this.texts = texts;
     }
 
@@ -45,8 +55,28 @@ public class CasePapers {
                                                 .map(delivery -> new Paper(
                                                         texts.say("Delivery note {0}", delivery.number()),
                                                         "/api/shipments/" + delivery.number() + ".pdf")))))
-                .filter(paper -> Paths.opens(groups, paper.href().replaceFirst("\\?.*", "")))
+                .filter(paper -> Paths.opens(groups, paper.href()))
                 .toList();
+    }
+
+    private Stream<Paper> papers(String order) {
+        return Stream.of(
+                        invoices.ofOrder(order).stream().map(this::paper),
+                        deliveries.ofOrder(order).stream()
+                                .map(delivery -> new Paper(
+                                        texts.say("Delivery note {0}", delivery.number()),
+                                        "/api/shipments/" + delivery.number() + ".pdf")),
+                        closing.ofOrder(order).stream()
+                                .map(paper ->
+                                        new Paper(title(paper), "/api/closing-papers/" + paper.number() + ".pdf")))
+                .flatMap(papers -> papers);
+    }
+
+    String title(ClosingPaper paper) {
+        return switch (paper.kind()) {
+            case UPD -> texts.say("Transfer document {0}", paper.number());
+            case ACT -> texts.say("Act of services {0}", paper.number());
+        };
     }
 
     /** The numbers of the orders of a case; in stage 4 of all orders of the client. */
@@ -60,7 +90,7 @@ public class CasePapers {
     private Paper paper(ProposalHistory.Told version) {
         return new Paper(
                 texts.say("Proposal {0}, version {1}", version.opportunityNumber(), version.version()),
-                "/api/proposals/" + version.opportunityNumber() + ".pdf?version=" + version.version());
+                "/api/proposals/" + version.opportunityNumber() + "/" + version.version() + ".pdf");
     }
 
     private Paper paper(Invoice invoice) {

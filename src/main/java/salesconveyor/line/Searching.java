@@ -44,8 +44,8 @@ public class Searching {
     /** A case that may be looked at; {@code told} says whether its story is told too. */
     public record Seen(CaseFile file, boolean told) {}
 
-    private static final int COMPANIES = 10;
-    private static final int CASES = 5;
+    private static final int COMPANIES = 8;
+    private static final int CASES = 4;
     private static final int INVOICES = 5;
     private static final int SHORTEST = 2;
 

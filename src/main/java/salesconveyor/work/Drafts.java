@@ -10,16 +10,18 @@ import salesconveyor.engine.TaskWatch;
 
 /**
  * What people have typed into the forms of their tasks and not completed: each finds it again at another desk. A draft
- * is read and written by the owner of the task alone, stays his when the task is given back, and ends with the task.
+ * is read and written by the owner of the task alone, stays his when the task is given back, and ends with the task. Whoever writes one is at work on the task.
  */
 @Component
 @Transactional
 public class Drafts implements TaskWatch {
     private final JdbcClient jdbc;
+    private final WorkLog work;
     private final Clock clock;
 
-    Drafts(JdbcClient jdbc, Clock clock) {
+    Drafts(JdbcClient jdbc, WorkLog work, Clock clock) {
         this.jdbc = jdbc;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -32,6 +34,7 @@ public class Drafts implements TaskWatch {
         if (!owns(task, person)) {
             return false;
         }
+        work.touched(task);
         int known = jdbc.sql("update task_draft set form = ?, kept = ? where task = ? and author = ?")
                 .params(form, OffsetDateTime.now(clock), task, person)
                 .update();

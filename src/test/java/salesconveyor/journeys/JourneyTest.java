@@ -115,8 +115,7 @@ class JourneyTest {
                 .contains("\"outcome\":\"Accept\"", "\"outcome\":\"Won\"", "Letter on its way");
         assertThat(told.indexOf("Research company")).isLessThan(told.indexOf("Accept lead"));
         assertThat(told.indexOf("Payment received")).isLessThan(told.indexOf("Delivery D-"));
-        assertThat(told)
-                .contains("/api/proposals/" + deal + ".pdf?version=1", "/api/invoices/PF-", "/api/shipments/D-");
+        assertThat(told).contains("/api/proposals/" + deal + "/1.pdf", "/api/invoices/PF-", "/api/shipments/D-");
         assertThat(story("shipper", deal))
                 .contains("Delivery D-", "Invoice INV-", "/api/shipments/D-", "/api/invoices/INV-")
                 .doesNotContain("Proposal " + deal, "/api/proposals/", "Buys per month", "Score 9");
@@ -124,10 +123,10 @@ class JourneyTest {
                 .contains("Research company")
                 .doesNotContain("Delivery D-", "INV-", "PF-", "Proposal", "Buys per month", ".pdf", "Score 9");
         assertThat(story("caller", deal)).contains("Buys per month").doesNotContain("INV-", "Proposal", ".pdf");
-        String older = "/api/proposals/" + deal + ".pdf?version=";
-        assertThat(status("head", older + "1")).isEqualTo(200);
-        assertThat(status("head", older + "9")).isEqualTo(404);
-        assertThat(status("caller", older + "1")).isEqualTo(403);
+        String older = "/api/proposals/" + deal + "/";
+        assertThat(status("head", older + "1.pdf")).isEqualTo(200);
+        assertThat(status("head", older + "9.pdf")).isEqualTo(404);
+        assertThat(status("caller", older + "1.pdf")).isEqualTo(403);
     }
 
     private String story(String login, String deal) {

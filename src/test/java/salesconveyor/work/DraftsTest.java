@@ -87,6 +87,25 @@ class DraftsTest {
         assertThat(status(Door.rest(browser, "manager").get(path()))).isEqualTo(204);
     }
 
+    @Test
+    void whoeverWritesADraftIsAtWorkOnTheTask() {
+        jdbc.sql("update work set touched = ? where task = ?")
+                .params(OffsetDateTime.parse("2020-01-01T00:00:00Z"), task)
+                .update();
+        Door.rest(browser, "head").put(path(), TYPED);
+        assertThat(touched()).isEqualTo(2020);
+        Door.rest(browser, "manager").put(path(), TYPED);
+        assertThat(touched()).isGreaterThan(2020);
+    }
+
+    private int touched() {
+        return jdbc.sql("select touched from work where task = ?")
+                .param(task)
+                .query(OffsetDateTime.class)
+                .single()
+                .getYear();
+    }
+
     @ParameterizedTest
     @CsvSource({"head", "caller", "admin"})
     void nobodyElseReadsOrWritesIt(String other) {

@@ -1,11 +1,9 @@
 package salesconveyor.selling.web;
 
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import salesconveyor.selling.ProposalPaper;
@@ -20,14 +18,8 @@ class ProposalApi {
         this.paper = paper;
     }
 
-    /** @param version an older one; nothing for the newest */
     @GetMapping("/api/proposals/{opportunity}.pdf")
-    ResponseEntity<byte[]> paper(@PathVariable String opportunity, @RequestParam Optional<Integer> version) {
-        if (version.isPresent()) {
-            byte[] pdf = paper.of(opportunity, version.get())
-                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-            return PdfDownload.of(opportunity + "-" + version.get(), pdf);
-        }
+    ResponseEntity<byte[]> paper(@PathVariable String opportunity) {
         if (!paper.exists(opportunity)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
