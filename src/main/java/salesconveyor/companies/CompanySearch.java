@@ -57,7 +57,9 @@ public class CompanySearch {
                 values,
                 "tax_number = ?",
                 small.toUpperCase(Locale.ROOT).replace(" ", ""));
-        WebNames.domain(small).ifPresent(domain -> either(conditions, values, "web_domain = ?", domain));
+        if (!small.contains("@")) { // half the world has its mail at one provider
+            WebNames.domain(small).ifPresent(domain -> either(conditions, values, "web_domain = ?", domain));
+        }
         NumberSearch.pattern(text).ifPresent(pattern -> either(conditions, values, "number like ?", pattern));
         phone(text, conditions, values);
         values.add(escaped(Identity.nameKey(small)) + "%");
