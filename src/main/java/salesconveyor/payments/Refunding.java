@@ -90,7 +90,7 @@ class Refunding {
                 refunds.close(number, Refund.State.PAID_BACK, author, notes);
             }
             case "KEEP_AS_CREDIT" -> {
-                refunds.belongsTo(refund, checkedCompany(company));
+                refunds.belongsTo(refund, checkedCompany(company, refund));
                 refunds.close(number, Refund.State.CREDIT, author, notes);
             }
             default -> throw new Refused("\"{0}\" is not an answer of this form.", outcome);
@@ -149,12 +149,17 @@ class Refunding {
         return day;
     }
 
-    private String checkedCompany(@Nullable String company) {
+    private String checkedCompany(@Nullable String company, Refund refund) {
         if (company == null) {
             throw new Refused("Please enter the number of the client whose credit it is.");
         }
         if (!companies.exists(company)) {
             throw new Refused("There is no client with the number {0}; please choose one of the list.", company);
+        }
+        if (!refund.asked() && !company.equals(refund.companyNumber())) {
+            throw new Refused(
+                    "The payment settled invoices of {0}: what is left of it can be the credit of that client alone.",
+                    String.valueOf(refund.companyNumber()));
         }
         return company;
     }

@@ -120,6 +120,8 @@ class SettleOverpaymentTest {
         pay(debtors.invoice(debtor), "1226.10");
         assertRefused(refund(), "Please fill in", "outcome", "KEEP_AS_CREDIT", "creditCompany", null);
         assertRefused(refund(), "no client with", "outcome", "KEEP_AS_CREDIT", "creditCompany", "C-999999");
+        String other = debtors.orders().company();
+        assertRefused(refund(), "that client alone", "outcome", "KEEP_AS_CREDIT", "creditCompany", other);
         complete(refund(), "outcome", "KEEP_AS_CREDIT", "creditCompany", debtor.company());
         assertThat(lastEnded()).isEqualTo("EndEvent_KeptAsCredit");
         String next = next();
