@@ -25,7 +25,7 @@ import salesconveyor.shared.Texts;
 class TextsTest {
     private static final Pattern PAGE = Pattern.compile("#\\{'([^']+)'}");
     private static final Pattern SENTENCE = Pattern.compile(
-            "(?:new Refused|new Sentence|texts\\.say)\\((?:\\s*[a-z][\\w.()]*,)?\\s*\"((?:[^\"\\\\]|\\\\.)+)\"");
+            "(?:new Refused|new Sentence|texts\\.say|texts\\.count)\\((?:\\s*[a-z][\\w.()]*,)?\\s*\"((?:[^\"\\\\]|\\\\.)+)\"");
     private static final Pattern KEY = Pattern.compile("(?<!=)\"([A-Z][A-Z_]+)\"");
     private static final Pattern NO_WORDS = Pattern.compile("\\{\\{[^}]*}}|<[^>]*>|&\\w+;");
     private static final Pattern WORD = Pattern.compile("\\p{L}");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -117,12 +118,18 @@ public class Companies {
                 .update();
     }
 
-    /** The companies of an industry, whatever its case. */
-    public List<String> ofIndustry(String industry) {
-        return jdbc.sql("select number from company where lower(industry) = lower(?) order by number")
+    /** The companies of an industry, whatever its case, and how large each is. */
+    public Map<String, CompanySize> ofIndustry(String industry) {
+        Map<String, CompanySize> found = new TreeMap<>();
+        jdbc.sql("select number, employees from company where lower(industry) = lower(?)")
                 .param(industry)
-                .query(String.class)
-                .list();
+                .query(row -> {
+                    String employees = row.getString("employees");
+                    found.put(
+                            row.getString("number"),
+                            CompanySize.of(employees == null ? null : Headcount.least(employees)));
+                });
+        return found;
     }
 
     /** Which of these companies have which tax number. */

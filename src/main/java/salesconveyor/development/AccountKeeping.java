@@ -1,6 +1,8 @@
 package salesconveyor.development;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -8,6 +10,7 @@ import salesconveyor.acquisition.Opportunities;
 import salesconveyor.companies.ContactScope;
 import salesconveyor.companies.Contacting;
 import salesconveyor.engine.FormValues;
+import salesconveyor.engine.Refused;
 import salesconveyor.selling.Sales;
 
 /** What account managers bring back from a contact, and the repeat order that follows. */
@@ -41,12 +44,26 @@ class AccountKeeping {
         this.messages = messages;
     }
 
-    /** @return the outcome, which the next gateway asks for */
-    String record(String company, FormValues form, @Nullable String author) {
+    /**
+     * @param offered the article numbers of the products that the form offered, one a line
+     * @return the outcome, which the next gateway asks for
+     */
+    String record(String company, @Nullable String offered, FormValues form, @Nullable String author) {
         String outcome = form.required("outcome");
         String wish = form.text("wish");
         String notes = form.text("contactNotes");
-        contacts.add(company, author, outcome, wish, notes, form.text("lostReason"));
+        List<String> chosen = chosen(offered == null ? "" : offered, form);
+        if (ORDERS.contains(outcome) && wish == null && chosen.isEmpty()) {
+            throw new Refused("Please write what the client wants to order, or choose a product.");
+        }
+        contacts.add(
+                company,
+                author,
+                outcome,
+                wish,
+                notes,
+                form.text("lostReason"),
+                ORDERS.contains(outcome) ? chosen : List.of());
         clients.own(company, author);
         switch (outcome) {
             case "LOST" -> clients.state(company, Client.State.LOST);
@@ -59,6 +76,15 @@ class AccountKeeping {
             }
         }
         return outcome;
+    }
+
+    private static List<String> chosen(String offered, FormValues form) {
+        List<String> skus = offered.lines().toList();
+        return IntStream.rangeClosed(1, RangeGap.AT_MOST)
+                .filter(place -> form.flag("gapChosen" + place))
+                .filter(place -> place <= skus.size())
+                .mapToObj(place -> skus.get(place - 1))
+                .toList();
     }
 
     /** Opens the repeat order of the last contact and hands it to selling, once for each contact. */
@@ -77,6 +103,7 @@ class AccountKeeping {
                             contact.outcome(),
                             contact.author(),
                             shortened(contact.text()));
+                    contact.skus().forEach(sku -> sales.wish(opportunity, sku));
                     messages.repeatOrderRequested(opportunity, company, manager);
                 });
     }

@@ -2,10 +2,12 @@ package salesconveyor.development;
 
 import static java.time.temporal.ChronoUnit.DAYS;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,7 @@ class Classifying {
     private final int upToA;
     private final int upToB;
     private final int newDays;
+    private final BigDecimal alarmIntervals;
 
     Classifying(
             Clients clients,
@@ -47,7 +50,8 @@ class Classifying {
             Clock clock,
             @Value("${conveyor.development.class-a-percent:80}") int upToA,
             @Value("${conveyor.development.class-b-percent:95}") int upToB,
-            @Value("${conveyor.development.new-days:30}") int newDays) {
+            @Value("${conveyor.development.new-days:30}") int newDays,
+            @Value("${conveyor.development.alarm-intervals:1.3}") BigDecimal alarmIntervals) {
         this.clients = clients;
         this.contacts = contacts;
         this.orders = orders;
@@ -59,6 +63,7 @@ class Classifying {
         this.upToA = upToA;
         this.upToB = upToB;
         this.newDays = newDays;
+        this.alarmIntervals = alarmIntervals;
     }
 
     Standing classify(String company) {
@@ -71,11 +76,20 @@ class Classifying {
         ClientClass clientClass = classOf(client);
         companies.classify(company, clientClass.name());
         LocalDate today = LocalDate.now(clock);
+        Optional<OrderRhythm> rhythm = OrderRhythm.of(orders.days(company));
+        LocalDate talked = contacts.last(company).map(this::day).orElse(LocalDate.MIN);
         return new Standing(
                 !forbidden && client.state() == Client.State.ACTIVE,
                 clientClass,
                 (int) DAYS.between(lastDelivery(client), today),
-                daysToNextOrder(company, today));
+                rhythm.map(OrderRhythm::nextOrder)
+                        .filter(next -> talked.isBefore(next.minusDays(SOON)))
+                        .map(next -> (int) DAYS.between(today, next))
+                        .orElse(null),
+                rhythm.map(own -> own.alarm(alarmIntervals))
+                        .filter(talked::isBefore)
+                        .map(alarm -> (int) DAYS.between(today, alarm))
+                        .orElse(null));
     }
 
     /** A client is new for thirty days after its first order was served: too early to judge it by what it brought. */
@@ -91,19 +105,13 @@ class Classifying {
         return deliveries.lastDelivered(client.companyNumber()).orElseGet(() -> day(client.since()));
     }
 
-    private @Nullable Integer daysToNextOrder(String company, LocalDate today) {
-        return OrderRhythm.of(orders.days(company))
-                .map(OrderRhythm::nextOrder)
-                .filter(next -> contacts.last(company)
-                        .map(contacted -> day(contacted).isBefore(next.minusDays(SOON)))
-                        .orElse(true))
-                .map(next -> (int) DAYS.between(today, next))
-                .orElse(null);
-    }
-
-    /** The opening of the working day that lies so many days ahead. */
-    OffsetDateTime contactDue(int days) {
-        ZonedDateTime day = LocalDate.now(clock).plusDays(days).atStartOfDay(clock.getZone());
+    /**
+     * The opening of the working day that lies so many days ahead. The day of the alarm is not slept through, however
+     * seldom the client is contacted; when it came already, tomorrow is early enough.
+     */
+    OffsetDateTime contactDue(int days, @Nullable Integer daysToAlarm) {
+        int ahead = daysToAlarm == null ? days : Math.min(days, Math.max(1, daysToAlarm));
+        ZonedDateTime day = LocalDate.now(clock).plusDays(ahead).atStartOfDay(clock.getZone());
         return workingTime.opening(day).toOffsetDateTime();
     }
 

@@ -24,7 +24,13 @@ class Contacts {
             String outcome,
             @Nullable String wish,
             @Nullable String notes,
-            @Nullable String opportunityNumber) {
+            @Nullable String opportunityNumber,
+            @Nullable String products) {
+        /** Article numbers of what the client wants for the first time. */
+        List<String> skus() {
+            return products == null ? List.of() : products.lines().toList();
+        }
+
         /** What was said, in one text; empty when nothing was noted. */
         String text() {
             return Stream.of(wish, notes).filter(Objects::nonNull).collect(Collectors.joining("\n"));
@@ -45,17 +51,27 @@ class Contacts {
             String outcome,
             @Nullable String wish,
             @Nullable String notes,
-            @Nullable String lostReason) {
-        jdbc.sql("insert into client_contact (company_number, author, contacted, outcome, wish, notes, lost_reason)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)")
-                .params(company, author, OffsetDateTime.now(clock), outcome, wish, notes, lostReason)
+            @Nullable String lostReason,
+            List<String> skus) {
+        jdbc.sql("insert into client_contact (company_number, author, contacted, outcome, wish, notes, lost_reason,"
+                        + " products) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        company,
+                        author,
+                        OffsetDateTime.now(clock),
+                        outcome,
+                        wish,
+                        notes,
+                        lostReason,
+                        skus.isEmpty() ? null : String.join("\n", skus))
                 .update();
     }
 
     /** The newest first. */
     List<Contact> of(String company) {
-        return jdbc.sql("select id, author, contacted, outcome, wish, notes, opportunity_number from client_contact"
-                        + " where company_number = ? order by id desc")
+        return jdbc.sql(
+                        "select id, author, contacted, outcome, wish, notes, opportunity_number, products from client_contact"
+                                + " where company_number = ? order by id desc")
                 .param(company)
                 .query(Contact.class)
                 .list();

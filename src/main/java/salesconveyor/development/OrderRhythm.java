@@ -2,6 +2,8 @@ package salesconveyor.development;
 
 import static java.time.temporal.ChronoUnit.DAYS;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +12,7 @@ import java.util.stream.IntStream;
 /**
  * How often a client orders by itself.
  *
- * @param interval the median of the days between its orders
+ * @param interval the median of the days between its orders, half a day rounded up
  */
 record OrderRhythm(int interval, LocalDate lastOrder) {
     private static final int ORDERS_AT_LEAST = 3;
@@ -26,11 +28,19 @@ record OrderRhythm(int interval, LocalDate lastOrder) {
                 .sorted()
                 .toArray();
         int middle = gaps.length / 2;
-        int median = gaps.length % 2 == 1 ? gaps[middle] : Math.round((gaps[middle - 1] + gaps[middle]) / 2f);
+        int median = gaps.length % 2 == 1 ? gaps[middle] : (gaps[middle - 1] + gaps[middle] + 1) / 2;
         return Optional.of(new OrderRhythm(median, days.get(days.size() - 1)));
     }
 
     LocalDate nextOrder() {
         return lastOrder.plusDays(interval);
+    }
+
+    /** The first day on which the client is silent for so many of its own intervals. */
+    LocalDate alarm(BigDecimal intervals) {
+        return lastOrder.plusDays(intervals
+                .multiply(BigDecimal.valueOf(interval))
+                .setScale(0, RoundingMode.CEILING)
+                .longValueExact());
     }
 }

@@ -74,9 +74,15 @@ public class Receivables {
      * the way, or held back, owes nothing yet: that invoice must not be the reason to hold them back.
      */
     public boolean hasOverdue(String company) {
+        return !overdue(company).isEmpty();
+    }
+
+    /** Those invoices, the oldest first. */
+    public List<OpenInvoice> overdue(String company) {
         return openOf(company).stream()
                 .filter(invoice -> invoice.due().isBefore(LocalDate.now(clock)))
-                .anyMatch(invoice -> isCollected(invoice.number()));
+                .filter(invoice -> isCollected(invoice.number()))
+                .toList();
     }
 
     private boolean isCollected(String invoice) {

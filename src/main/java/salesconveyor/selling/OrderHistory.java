@@ -19,8 +19,8 @@ public class OrderHistory {
     /** One product that a client bought: how often, how much in all, and when last. */
     public record Bought(String sku, String name, int orders, BigDecimal quantity, String unit, LocalDate last) {}
 
-    /** A product and how many of the asked clients bought it. */
-    public record Popular(String sku, String name, int clients) {}
+    /** A product that is offered, how many of the asked clients bought it, and what it earned with them. */
+    public record Popular(String sku, String name, int clients, BigDecimal margin) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -30,10 +30,10 @@ public class OrderHistory {
         this.clock = clock;
     }
 
-    /** The margin of each client that ordered since then: net amount less cost. */
+    /** The margin of each client that ordered since then: net amount less credit notes and cost. */
     public Map<String, BigDecimal> margins(OffsetDateTime since) {
         Map<String, BigDecimal> margins = new LinkedHashMap<>();
-        jdbc.sql("select company_number, round(sum(net - cost * quantity), 2) as margin from bought_line"
+        jdbc.sql("select company_number, round(sum(margin), 2) as margin from order_margin"
                         + " where ordered >= ? group by company_number")
                 .param(since)
                 .query((row, index) -> margins.put(row.getString(1), row.getBigDecimal(2)))
@@ -69,13 +69,16 @@ public class OrderHistory {
                 .list();
     }
 
-    /** What these clients bought, the most popular first. */
+    /** What these clients bought and is still offered: what most of them buy first, then what earns most. */
     public List<Popular> popular(Collection<String> companies) {
         if (companies.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("select sku, max(name) as name, count(distinct company_number) as clients from bought_line"
-                        + " where company_number in (:companies) group by sku order by clients desc, sku")
+        return jdbc.sql(
+                        "select p.sku, max(p.name) as name, count(distinct b.company_number) as clients,"
+                                + " round(sum(b.net - b.cost * b.quantity), 2) as margin from bought_line b"
+                                + " join product p on p.sku = b.sku and p.active = true"
+                                + " where b.company_number in (:companies) group by p.sku order by clients desc, margin desc, p.sku")
                 .param("companies", companies)
                 .query(Popular.class)
                 .list();
@@ -88,6 +91,15 @@ public class OrderHistory {
         }
         return jdbc.sql("select distinct company_number from bought_line where company_number in (:companies)")
                 .param("companies", companies)
+                .query(String.class)
+                .list();
+    }
+
+    /** All clients that ordered something, those with the newest orders first. */
+    public List<String> buyers(int atMost) {
+        return jdbc.sql("select company_number from bought_line group by company_number"
+                        + " order by max(ordered) desc, company_number limit ?")
+                .param(atMost)
                 .query(String.class)
                 .list();
     }

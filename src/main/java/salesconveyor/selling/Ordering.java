@@ -97,10 +97,10 @@ public class Ordering {
                 .single());
     }
 
-    /** The newest order of a client. */
+    /** The newest order of a client of which something was not cancelled. */
     public Optional<String> newest(String company) {
         return jdbc.sql(
-                        "select number from purchase_order where company_number = ? order by ordered desc, number desc limit 1")
+                        "select order_number from bought_line where company_number = ? order by ordered desc, order_number desc limit 1")
                 .param(company)
                 .query(String.class)
                 .optional();

@@ -2,10 +2,8 @@ package salesconveyor.selling;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -14,7 +12,6 @@ import salesconveyor.companies.Companies;
 import salesconveyor.companies.Sellers;
 import salesconveyor.engine.FormValues;
 import salesconveyor.engine.Refused;
-import salesconveyor.engine.Variable;
 import salesconveyor.shared.Texts;
 
 /** What assistants and heads of sales enter about a proposal. */
@@ -24,7 +21,6 @@ class Pricing {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final Proposals proposals;
     private final ProposalReading reading;
-    private final Ordering ordering;
     private final Sales sales;
     private final Sellers sellers;
     private final Companies companies;
@@ -35,7 +31,6 @@ class Pricing {
     Pricing(
             Proposals proposals,
             ProposalReading reading,
-            Ordering ordering,
             Sales sales,
             Sellers sellers,
             Companies companies,
@@ -44,7 +39,6 @@ class Pricing {
             @Value("${conveyor.selling.max-rejections:5}") int maxRejections) {
         this.proposals = proposals;
         this.reading = reading;
-        this.ordering = ordering;
         this.sales = sales;
         this.sellers = sellers;
         this.companies = companies;
@@ -127,25 +121,6 @@ class Pricing {
     /** The number of the newest version. */
     int version(String opportunity) {
         return proposals.newest(opportunity).map(Proposals.Version::version).orElse(0);
-    }
-
-    /** What is still offered of the client's last order, at today's prices, as the first version of a new proposal. */
-    void repeatLastOrder(String opportunity, String company) {
-        ordering.newest(company).ifPresent(order -> {
-            var offered = ordering.lines(order).stream()
-                    .collect(Collectors.partitioningBy(line -> reading.isOffered(line.sku())));
-            List<ProposalLine> again = offered.getOrDefault(true, List.of());
-            List<ProposalLine> gone = offered.getOrDefault(false, List.of());
-            if (!again.isEmpty()) {
-                Terms usual = terms.usual(company);
-                proposals.write(opportunity, company, reading.lines(json(again), BigDecimal.ZERO), usual, null);
-            }
-            if (!gone.isEmpty()) {
-                String names = gone.stream().map(ProposalLine::name).collect(Collectors.joining(", "));
-                String note = texts.say("Ordered last time and no longer offered: {0}", names);
-                sales.note(opportunity, "takeLastOrder", "LEFT_OUT", null, Variable.fitting(note));
-            }
-        });
     }
 
     Totals totals(String opportunity) {

@@ -43,6 +43,21 @@ public class Sales {
         note(opportunity, station, outcome, author, text);
     }
 
+    /** What the client wants for the first time, by article number. */
+    public void wish(String opportunity, String sku) {
+        jdbc.sql("insert into sale_wish (opportunity_number, sku) select ?, ? from one_row where not exists"
+                        + " (select 1 from sale_wish where opportunity_number = ? and sku = ?)")
+                .params(opportunity, sku, opportunity, sku)
+                .update();
+    }
+
+    List<String> wishes(String opportunity) {
+        return jdbc.sql("select sku from sale_wish where opportunity_number = ? order by sku")
+                .param(opportunity)
+                .query(String.class)
+                .list();
+    }
+
     void note(String opportunity, String station, String outcome, @Nullable String author, @Nullable String text) {
         note(opportunity, station, outcome, null, author, text);
     }

@@ -129,8 +129,8 @@ class SellToClient {
     }
 
     @Bean
-    JavaDelegate takeLastOrder(Pricing pricing) {
-        return execution -> pricing.repeatLastOrder(execution.getProcessBusinessKey(), COMPANY_NUMBER.get(execution));
+    JavaDelegate takeLastOrder(Repeating repeating) {
+        return execution -> repeating.repeatLastOrder(execution.getProcessBusinessKey(), COMPANY_NUMBER.get(execution));
     }
 
     @Bean

@@ -44,6 +44,21 @@ public class Texts {
         return arguments.length == 0 ? text : new MessageFormat(text, language).format(arguments);
     }
 
+    /**
+     * A number with its word, in the language of this installation.
+     *
+     * @param english the forms for one and for more, like {@code {0} day|{0} days}; Russian has three of them
+     */
+    public String count(long number, String english) {
+        return count(locale, number, english);
+    }
+
+    String count(Locale language, long number, String english) {
+        String[] forms = say(language, english).split("\\|");
+        String form = forms[Math.min(Plural.form(language, number), forms.length - 1)];
+        return new MessageFormat(form, language).format(new Object[] {number});
+    }
+
     /** All translations into a language, by their English text. */
     public Map<String, String> all(String language) {
         return words.getOrDefault(language, Map.of());

@@ -3,25 +3,34 @@ package salesconveyor.development;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +62,9 @@ class DevelopClientTest {
 
     @Autowired
     HistoryService history;
+
+    @Autowired
+    RepositoryService repository;
 
     @Autowired
     Nudges nudges;
@@ -94,6 +106,10 @@ class DevelopClientTest {
         jdbc.sql("update purchase_order set ordered = ordered - interval '3' year where company_number = ?")
                 .param(company)
                 .update();
+        jdbc.sql("update purchase_order set ordered = ordered - interval '3' year where company_number in"
+                        + " (select number from company where name = ?)")
+                .param("Big " + company)
+                .update();
     }
 
     @Test
@@ -113,36 +129,169 @@ class DevelopClientTest {
     }
 
     @Test
-    void theFormSaysWhatWasBoughtWhenTheNextOrderIsDueAndWhatIsMissing() {
-        companies.learn(company, Map.of("industry", "Film", "person", "Anna <b>"), "web", null);
-        String similar = companies.add("Similar " + company);
-        companies.learn(similar, Map.of("industry", "film"), "web", null);
-        String third = companies.add("Third " + company);
-        companies.learn(third, Map.of("industry", "FILM"), "web", null);
-        order(similar, 10, "TAPE-48", 5);
-        order(third, 10, "TAPE-48", 5);
-        order(third, 12, "FILM-500", 5);
+    void theFormSaysWhyTheClientIsContacted() {
+        companies.learn(
+                company, Map.of("industry", "Film " + company, "person", "Anna <b>", "employees", "60"), "web", null);
+        for (int i = 1; i <= 5; i++) {
+            String similar = companies.add("Similar " + i + " " + company);
+            companies.learn(similar, Map.of("industry", "film " + company, "employees", "50-249"), "web", null);
+            order(similar, 10, i <= 4 ? "TAPE-48" : "FILM-500", 5);
+        }
         order(109, 10);
         order(75, 10);
-        handOver(order(41, 10));
+        String last = order(41, 10);
+        handOver(last);
+        complaints(last);
         plan();
         assertThat(due()).as("the expected order is late").isEqualTo("2026-11-24T09:00+01:00");
         expire();
         String task = task().getId();
-        assertThat(text(task, "clientRhythm"))
-                .isEqualTo("Orders every 34 days, the last one 42 days ago: the next order was due on 2026-11-16"
-                        + " and is late.");
+        assertThat(text(task, "clientReason"))
+                .isEqualTo("Orders every 34 days, last one 42 days ago; 4 of 5 clients of the same industry and size"
+                        + " also buy Packing tape 48 mm.");
+        assertThat(text(task, "clientFacts").lines())
+                .containsExactly(
+                        "Class: new client",
+                        "Last order: " + last + " of Oct 13, 2026, 20.00 net",
+                        "Open complaint: order " + last + ", score 3 of 10, since Nov 23, 2026");
+        assertThat(text(task, "clientRhythm")).isEqualTo("The next order was due on Nov 16, 2026 and is late.");
         assertThat(text(task, "clientBought"))
-                .isEqualTo("Shipping box, large: 30 pcs in 3 orders, the last one on 2026-10-13");
+                .isEqualTo("Shipping box, large: 30 pcs in 3 orders, the last one on Oct 13, 2026");
         assertThat(text(task, "clientGap"))
-                .isEqualTo("Packing tape 48 mm: bought by 2 of 2 clients of the same industry\n"
-                        + "Stretch film 500 mm: bought by 1 of 2 clients of the same industry");
+                .isEqualTo("Compared with 5 clients of the same industry and size.\n"
+                        + "Packing tape 48 mm: bought by 4 of 5\nStretch film 500 mm: bought by 1 of 5");
+        assertThat(text(task, "gapProduct2")).isEqualTo("Stretch film 500 mm: bought by 1 of 5");
+        assertThat(text(task, "gapProduct3")).isEmpty();
         assertThat(text(task, "clientCard")).contains("Anna <b>");
         complete("outcome", "KEEP_IN_TOUCH", "contactNotes", "Stock is full");
         plan();
-        assertThat(due()).as("the late order was talked about").isGreaterThan("2026-11-26");
+        assertThat(due())
+                .as("the late order was talked about; the alarm of day 45 is on Friday")
+                .isEqualTo("2026-11-27T09:00+01:00");
         expire();
-        assertThat(text(task().getId(), "clientStory")).isEqualTo("2026-11-24: Stock is full");
+        assertThat(text(task().getId(), "clientStory")).isEqualTo("Nov 24, 2026: Stock is full");
+        assertThat(text(task().getId(), "clientRhythm")).startsWith("Alarm: the next order was due on Nov 16, 2026");
+        complete("outcome", "KEEP_IN_TOUCH");
+        plan();
+        assertThat(due()).as("the alarm is heard once").isGreaterThan("2026-12-01");
+    }
+
+    /** When the client ordered, when it was contacted, and on which day the contact comes; the class is C: every 90 days. */
+    @ParameterizedTest(name = "orders {0} days ago, contacted {1} days ago: in {2} days")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "200 190,         -, 90", // two orders: no rhythm
+                "400 300 200 100, -,  1", // due today
+                "500 400 300 200, -,  1", // the alarm was 70 days ago
+                "260 160 60,      -, 33", // due in 40 days: a week before
+                "260 160 60,      5, 33", // contacted long before the order is due
+                "220 120 20,      -, 73", // due in 80 days
+                "195 95,          -, 90",
+                "293 193 93,      -,  1", // due in 7 days
+                "296 196 96,      2, 34", // talked about: then the alarm, 130 days after the last order
+                "320 220 120,     3, 10", // late and talked about: the alarm comes in 10 days
+                "330 230 130,     3,  1", // the alarm is today
+                "330 230 130,     0, 90", // talked about on the day of the alarm
+                "340 240 140,     3, 90", // talked about after the alarm
+                "340 240 140,    12,  1" // talked about before the alarm, and then it was missed
+            })
+    void theNextContactFollowsTheRhythmAndTheAlarm(String days, @Nullable Integer contacted, int ahead) {
+        String last = "";
+        for (String day : days.split(" ")) {
+            last = order(Integer.parseInt(day), 1);
+        }
+        handOver(last);
+        aged();
+        order(companies.add("Big " + company), 5, "BOX-L", 1_000_000);
+        if (contacted != null) {
+            jdbc.sql("insert into client_contact (company_number, contacted, outcome) values (?, ?, 'KEEP_IN_TOUCH')")
+                    .params(company, at(contacted))
+                    .update();
+        }
+        plan();
+        assertThat(variable("clientClass")).isEqualTo("C");
+        assertThat(due()).startsWith(workingDay(ahead));
+    }
+
+    /** The day, or the first working day after it. */
+    private static String workingDay(int ahead) {
+        LocalDate day = LocalDate.of(2026, 11, 23).plusDays(ahead);
+        while (day.getDayOfWeek().getValue() > 5) {
+            day = day.plusDays(1);
+        }
+        return day.toString();
+    }
+
+    @Test
+    void aRunningCaseFollowsAChangedCadenceAndAChangedClassAtItsNextTurn() throws IOException {
+        handOver(order(400, 10));
+        aged();
+        order(companies.add("Big " + company), 5, "BOX-L", 1_000_000);
+        plan();
+        assertThat(variable("clientClass")).isEqualTo("C");
+        assertThat(due()).isEqualTo("2027-02-22T09:00+01:00");
+        String table = Files.readString(Path.of("processes/contactCadence.dmn"));
+        String changed = repository
+                .createDeployment()
+                .addString(
+                        "processes/contactCadence.dmn",
+                        table.replace("<text>90</text>", "<text>63</text>")
+                                .replace("<text>21</text>", "<text>14</text>"))
+                .deploy()
+                .getId();
+        try {
+            assertThat(due()).as("not before its turn").isEqualTo("2027-02-22T09:00+01:00");
+            contact("outcome", "KEEP_IN_TOUCH");
+            plan();
+            assertThat(due()).as("63 days later").isEqualTo("2027-04-26T09:00+02:00");
+            order(0, 100_000_000);
+            contact("outcome", "KEEP_IN_TOUCH");
+            plan();
+            assertThat(variable("clientClass")).isEqualTo("A");
+            assertThat(due()).as("14 days later, by the new class").isEqualTo("2027-05-10T09:00+02:00");
+        } finally {
+            repository.deleteDeployment(changed, true);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WIDER_RANGE, true,  false, TAPE-48:1 BOX-L:100",
+        "WIDER_RANGE, false, true,  FILM-500:1 BOX-L:100",
+        "NEXT_ORDER,  true,  true,  FILM-500:1 TAPE-48:1 BOX-L:100",
+        "NEXT_ORDER,  false, false, BOX-L:100"
+    })
+    void theChosenProductsStandInTheProposal(String outcome, boolean tape, boolean film, String lines) {
+        companies.learn(company, Map.of("industry", "Range " + company), "web", null);
+        for (int i = 1; i <= 5; i++) {
+            String similar = companies.add("Peer " + i + " " + company);
+            companies.learn(similar, Map.of("industry", "Range " + company), "web", null);
+            order(similar, 10, "TAPE-48", 5);
+            if (i < 4) {
+                order(similar, 10, "FILM-500", 5);
+            }
+        }
+        handOver(order(0, 100));
+        plan();
+        contact("outcome", outcome, "wish", "as always", "gapChosen1", tape, "gapChosen2", film, "gapChosen3", true);
+        runJob();
+        Task proposal = tasks.createTaskQuery()
+                .processInstanceBusinessKey(row("select number from opportunity where company_number = ?", company))
+                .taskDefinitionKey("prepareProposal")
+                .singleResult();
+        String rows = text(proposal.getId(), "proposalLines");
+        List<String> found = new ArrayList<>();
+        Matcher line = Pattern.compile("\"sku\":\"([^\"]+)\"").matcher(rows);
+        while (line.find()) {
+            found.add(line.group(1));
+        }
+        assertThat(found)
+                .containsExactly(Pattern.compile(" ")
+                        .splitAsStream(lines)
+                        .map(one -> one.split(":")[0])
+                        .toArray(String[]::new));
+        assertThat(rows).contains("\"quantity\":1").contains("100");
     }
 
     @Test
@@ -313,8 +462,8 @@ class DevelopClientTest {
             value = {
                 "outcome=WON          | does not offer",
                 "contactNotes=hello   | fill in",
-                "outcome=NEXT_ORDER   | fill in",
-                "outcome=WIDER_RANGE  | fill in",
+                "outcome=NEXT_ORDER   | what the client wants to order",
+                "outcome=WIDER_RANGE  | what the client wants to order",
                 "outcome=LOST         | fill in"
             })
     void anAnswerThatLeavesSomethingOutIsRefused(String entered, String sentence) {
@@ -325,6 +474,23 @@ class DevelopClientTest {
                 .isInstanceOf(BadUserRequestException.class)
                 .hasMessageContaining(sentence);
         assertThat(task()).isNotNull();
+    }
+
+    /** Served long ago, so that it is no new client. */
+    private void aged() {
+        jdbc.sql("update client set since = ? where company_number = ?")
+                .params(at(400), company)
+                .update();
+    }
+
+    private void complaints(String order) {
+        jdbc.sql("insert into complaint (order_number, company_number, opened) values (?, ?, ?)")
+                .params(order, company, at(0))
+                .update();
+        jdbc.sql("insert into survey (token, opportunity_number, order_number, company_number, sent, score)"
+                        + " values (?, ?, ?, ?, ?, 3)")
+                .params(order, order, order, company, at(1))
+                .update();
     }
 
     private String order(int daysAgo, int quantity) {

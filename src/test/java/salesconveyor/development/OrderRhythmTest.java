@@ -2,6 +2,7 @@ package salesconveyor.development;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,13 @@ class OrderRhythmTest {
                         .max(LocalDate::compareTo)
                         .orElseThrow()
                         .plusDays(interval));
+    }
+
+    /** The alarm comes on the first whole day that reaches so many of them. */
+    @ParameterizedTest(name = "{1} of {0} days: day {2}")
+    @CsvSource({"34, 1.3, 45", "10, 1.3, 13", "1, 1.3, 2", "30, 1.5, 45", "7, 1, 7", "100, 1.35, 135"})
+    void theAlarmComesWhenTheClientIsSilentForTooManyIntervals(int interval, BigDecimal intervals, int day) {
+        assertThat(new OrderRhythm(interval, FIRST).alarm(intervals)).isEqualTo(FIRST.plusDays(day));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package salesconveyor.selling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -377,6 +378,30 @@ class SellToClientTest {
         } finally {
             offer(products, "TAPE-48", true);
             offer(products, "BOX-L", true);
+        }
+    }
+
+    @Test
+    void aRepeatOrderTakesTodaysPricesAndTellsWhichChanged(@Autowired Products products) {
+        toProposal();
+        propose("[{\"sku\":\"BOX-L\",\"quantity\":100,\"discountPercent\":5},{\"sku\":\"TAPE-48\",\"quantity\":10}]");
+        runJobs();
+        complete("negotiateDeal", "outcome", "WON");
+        jdbc.sql("update product set price = 2.10 where sku = 'BOX-L'").update();
+        try {
+            accept(opportunity + "-R", true);
+            assertThat(shown("prepareProposal", "proposalLines")).contains("BOX-L", "100", "TAPE-48");
+            assertThat(shown("prepareProposal", "saleStory"))
+                    .contains("Prices changed since the last order: Shipping box, large: 1.90 → 2.10")
+                    .doesNotContain("Packing tape");
+            assertThat(jdbc.sql("select l.price from proposal_line l join proposal p on p.id = l.proposal"
+                                    + " where p.opportunity_number = ? and l.sku = 'BOX-L'")
+                            .param(opportunity)
+                            .query(BigDecimal.class)
+                            .single())
+                    .isEqualByComparingTo("2.10");
+        } finally {
+            jdbc.sql("update product set price = 1.90 where sku = 'BOX-L'").update();
         }
     }
 
