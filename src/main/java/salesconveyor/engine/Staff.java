@@ -6,7 +6,10 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 
-/** The people who can log in, and what the engine's password policy says of a first password. */
+/**
+ * The people who can log in, and what the engine's password policy says of a first password. Whoever may open a page that
+ * asks for them may see them all: the engine's own rights on users are not asked.
+ */
 @Component
 public class Staff {
     public record Person(String login, String name, String email, List<String> groups) {}
@@ -16,24 +19,31 @@ public class Staff {
 
     private final IdentityService identity;
     private final Identities identities;
+    private final AsSystem asSystem;
 
-    Staff(IdentityService identity, Identities identities) {
+    Staff(IdentityService identity, Identities identities, AsSystem asSystem) {
         this.identity = identity;
         this.identities = identities;
+        this.asSystem = asSystem;
     }
 
     public List<Person> all() {
-        return identity.createUserQuery().orderByUserId().asc().list().stream()
+        return asSystem.run(() -> identity.createUserQuery().orderByUserId().asc().list().stream()
                 .map(user -> new Person(
                         user.getId(),
                         (text(user.getFirstName()) + " " + text(user.getLastName())).strip(),
                         text(user.getEmail()),
                         identities.groupsOf(user.getId())))
-                .toList();
+                .toList());
+    }
+
+    /** The groups of a person, whoever asks; none when nobody has that login. */
+    public List<String> groupsOf(String login) {
+        return asSystem.run(() -> identities.groupsOf(login));
     }
 
     public boolean isKnown(String login) {
-        return identity.createUserQuery().userId(login).count() > 0;
+        return asSystem.run(() -> identity.createUserQuery().userId(login).count() > 0);
     }
 
     /** Nothing when the password will do, or when no policy is set. */

@@ -32,6 +32,13 @@ public record Paths(String pattern, List<Role> roles) {
             path("/pages/lists", MARKETERS, HEADS),
             path("/api/spend/**", MARKETERS, HEADS),
             path("/pages/spend/**", MARKETERS, HEADS),
+            path("/pages/money", HEADS),
+            path("/pages/rates/**", HEADS),
+            path("/pages/what-if", HEADS),
+            // Everybody sees the own pay; the page itself shows that of others to heads alone.
+            path("/pages/pay/terms/**", HEADS),
+            path("/pages/pay", Role.values()),
+            path("/api/pay.csv", HEADS),
             // For the start form of whoever takes a call: one sentence on the company that is typed in.
             path("/api/known-companies", MARKETERS, HEADS, CALLERS),
             path("/api/campaigns/**", MARKETERS, HEADS),

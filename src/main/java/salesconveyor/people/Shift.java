@@ -32,8 +32,7 @@ public record Shift(
 
     /** Whether, begun on that day, it runs at this moment; the end does not belong to it. */
     boolean runs(LocalDate day, Instant at, ZoneId zone) {
-        return !at.isBefore(day.atTime(starts).atZone(zone).toInstant())
-                && at.isBefore(end(day, zone).toInstant());
+        return !at.isBefore(begin(day, zone)) && at.isBefore(end(day, zone).toInstant());
     }
 
     /** How long it is when it begins on that day; an hour more or less when the clocks change meanwhile. */
@@ -55,7 +54,11 @@ public record Shift(
         return !starts.isBefore(ends);
     }
 
-    private ZonedDateTime end(LocalDate day, ZoneId zone) {
+    Instant begin(LocalDate day, ZoneId zone) {
+        return day.atTime(starts).atZone(zone).toInstant();
+    }
+
+    ZonedDateTime end(LocalDate day, ZoneId zone) {
         return (overnight() ? day.plusDays(1) : day).atTime(ends).atZone(zone);
     }
 }

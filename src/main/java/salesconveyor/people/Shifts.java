@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +27,8 @@ public class Shifts {
     private static final String SELECT =
             "select id, person, weekday, starts, ends, valid_from, valid_until from person_shift ";
 
+    private static final int LOOK_AHEAD = 60;
+
     private final JdbcClient jdbc;
     private final Holidays holidays;
     private final Clock clock;
@@ -38,12 +42,42 @@ public class Shifts {
     /** Whether work may be offered to the person at that moment: in a shift only, or always when the person has none. */
     public boolean onDuty(String person, Instant at) {
         List<Shift> shifts = of(person);
+        return shifts.isEmpty() || running(shifts, at).findAny().isPresent();
+    }
+
+    /**
+     * That moment in a shift, else the beginning of the next one; nothing for whoever has none in the next two months.
+     */
+    public Optional<Instant> opening(String person, Instant at) {
+        List<Shift> shifts = of(person);
+        if (running(shifts, at).findAny().isPresent()) {
+            return Optional.of(at);
+        }
         LocalDate today = LocalDate.ofInstant(at, clock.getZone());
         return shifts.isEmpty()
-                || Stream.of(today.minusDays(1), today)
+                ? Optional.empty()
+                : today.datesUntil(today.plusDays(LOOK_AHEAD))
                         .filter(day -> !holidays.isHoliday(day))
-                        .anyMatch(day -> shifts.stream()
-                                .anyMatch(shift -> shift.begins(day) && shift.runs(day, at, clock.getZone())));
+                        .flatMap(day -> shifts.stream()
+                                .filter(shift -> shift.begins(day))
+                                .map(shift -> shift.begin(day, clock.getZone())))
+                        .filter(begin -> begin.isAfter(at))
+                        .min(Comparator.naturalOrder());
+    }
+
+    /** The end of the shift that runs at that moment; that moment when none does. */
+    public Instant closing(String person, Instant at) {
+        return running(of(person), at).max(Comparator.naturalOrder()).orElse(at);
+    }
+
+    /** The ends of the shifts that run at that moment. */
+    private Stream<Instant> running(List<Shift> shifts, Instant at) {
+        LocalDate today = LocalDate.ofInstant(at, clock.getZone());
+        return Stream.of(today.minusDays(1), today)
+                .filter(day -> !holidays.isHoliday(day))
+                .flatMap(day -> shifts.stream()
+                        .filter(shift -> shift.begins(day) && shift.runs(day, at, clock.getZone()))
+                        .map(shift -> shift.end(day, clock.getZone()).toInstant()));
     }
 
     /** How long the shifts are that begin on these days. @param until the first day that does not count any more */

@@ -38,6 +38,18 @@ public class WorkingTime implements ModelFunction {
         this.workdays = workdays;
     }
 
+    public LocalTime opens() {
+        return opens;
+    }
+
+    public LocalTime closes() {
+        return closes;
+    }
+
+    public Set<DayOfWeek> workdays() {
+        return workdays;
+    }
+
     /** The same hours with the public holidays of another country; of ours when its holidays are not known. */
     public WorkingTime of(@Nullable String country) {
         return new WorkingTime(clock, holidays.of(country), opens, closes, workdays);

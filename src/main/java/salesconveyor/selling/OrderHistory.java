@@ -22,6 +22,9 @@ public class OrderHistory {
     /** A product that is offered, how many of the asked clients bought it, and what it earned with them. */
     public record Popular(String sku, String name, int clients, BigDecimal margin) {}
 
+    /** What one order earned: net amount less cost. */
+    public record Earned(String order, String opportunity, OffsetDateTime ordered, BigDecimal margin) {}
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -39,6 +42,22 @@ public class OrderHistory {
                 .query((row, index) -> margins.put(row.getString(1), row.getBigDecimal(2)))
                 .list();
         return margins;
+    }
+
+    /** The margin of each order of a time, without what was cancelled of it. */
+    public List<Earned> earned(OffsetDateTime from, OffsetDateTime until) {
+        return jdbc.sql(
+                        "select b.order_number, o.opportunity_number, b.ordered,"
+                                + " round(sum(b.net - b.cost * b.quantity), 2) as margin from bought_line b"
+                                + " join purchase_order o on o.number = b.order_number where b.ordered >= ? and b.ordered < ?"
+                                + " group by b.order_number, o.opportunity_number, b.ordered order by b.ordered, b.order_number")
+                .params(from, until)
+                .query((row, index) -> new Earned(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getObject(3, OffsetDateTime.class),
+                        row.getBigDecimal(4)))
+                .list();
     }
 
     /** The days on which a client ordered, oldest first. */

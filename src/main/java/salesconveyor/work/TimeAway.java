@@ -12,13 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import salesconveyor.people.Shifts;
 import salesconveyor.people.WorkingTime;
 
 /**
  * Tells, when a task is let go, in which spans its owner was not at it. Nobody presses a button for a pause, so it
  * follows from what is known: a night or weekend that went by until the doors opened again, and the time that went into
  * other tasks that the same person completed meanwhile. Work before opening and after closing counts: home workers work
- * in the evening.
+ * in the evening. Whoever has shifts of his own goes home when one ends and comes back when the next begins.
  */
 @Component
 class TimeAway {
@@ -30,11 +31,13 @@ class TimeAway {
 
     private final JdbcClient jdbc;
     private final WorkingTime workingTime;
+    private final Shifts shifts;
     private final Clock clock;
 
-    TimeAway(JdbcClient jdbc, WorkingTime workingTime, Clock clock) {
+    TimeAway(JdbcClient jdbc, WorkingTime workingTime, Shifts shifts, Clock clock) {
         this.jdbc = jdbc;
         this.workingTime = workingTime;
+        this.shifts = shifts;
         this.clock = clock;
     }
 
@@ -48,7 +51,7 @@ class TimeAway {
         if (!completed) {
             return write(claim, List.of(held), Reason.NOT_COMPLETED);
         }
-        List<Span> closed = closed(held);
+        List<Span> closed = closed(held, worker);
         List<Span> elsewhere = new ArrayList<>();
         for (Span touched : touchedMeanwhile(claim, worker, held)) {
             for (Span both : touched.within(held)) {
@@ -58,6 +61,24 @@ class TimeAway {
             }
         }
         return write(claim, closed, Reason.CLOSED).plus(write(claim, elsewhere, Reason.OTHER_TASK));
+    }
+
+    /** Between the person's own shifts, where there are some; else between the company's opening hours. */
+    private List<Span> closed(Span held, String worker) {
+        return shifts.of(worker).isEmpty() ? closed(held) : betweenShifts(held, worker);
+    }
+
+    private List<Span> betweenShifts(Span held, String worker) {
+        List<Span> closed = new ArrayList<>();
+        Instant time = held.from();
+        while (time.isBefore(held.until())) {
+            Instant opening = shifts.opening(worker, time).orElse(held.until());
+            if (opening.isAfter(time) && opening.isBefore(held.until())) {
+                closed.add(new Span(time, opening));
+            }
+            time = opening.isAfter(time) ? opening : shifts.closing(worker, time);
+        }
+        return closed;
     }
 
     private List<Span> closed(Span held) {

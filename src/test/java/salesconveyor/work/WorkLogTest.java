@@ -2,7 +2,10 @@ package salesconveyor.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import salesconveyor.ConveyorTest;
 import salesconveyor.acquisition.Opportunities;
 import salesconveyor.companies.Companies;
+import salesconveyor.people.Shift;
+import salesconveyor.people.Shifts;
 
 /** What is remembered of a task beyond the engine's history. */
 @ConveyorTest
@@ -36,6 +41,9 @@ class WorkLogTest {
 
     @Autowired
     Opportunities opportunities;
+
+    @Autowired
+    Shifts shifts;
 
     @Autowired
     JdbcClient jdbc;
@@ -76,6 +84,27 @@ class WorkLogTest {
         "2026-11-24T06:00:00Z, 2026-11-24T08:30:00Z, 120"
     })
     void aNightIsNoTimeOfWork(String claimed, String completed, long awayMinutes) {
+        String task = atResearch();
+        claim(task, claimed);
+        complete(task, completed);
+        assertThat(awayMinutes(task)).isEqualTo(awayMinutes);
+    }
+
+    /** Shifts from 18 to 22 on Monday and Tuesday in Berlin. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-23T20:50:00Z, 2026-11-24T17:10:00Z, 1200",
+        "2026-11-23T17:10:00Z, 2026-11-23T17:40:00Z, 0",
+        // Finished after the end of the shift, and at noon when there is no shift.
+        "2026-11-23T20:50:00Z, 2026-11-23T21:30:00Z, 0",
+        "2026-11-25T11:00:00Z, 2026-11-25T11:30:00Z, 0"
+    })
+    void whoWorksInShiftsIsAwayBetweenThem(String claimed, String completed, long awayMinutes) {
+        for (DayOfWeek day : List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY)) {
+            shifts.add(
+                    new Shift(0, worker, day, LocalTime.of(18, 0), LocalTime.of(22, 0), LocalDate.of(2026, 1, 1), null),
+                    "head");
+        }
         String task = atResearch();
         claim(task, claimed);
         complete(task, completed);

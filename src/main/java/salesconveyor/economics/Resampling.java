@@ -1,0 +1,56 @@
+package salesconveyor.economics;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Says how uncertain an input is. Of what is recorded by the bootstrap (Efron 1979): the mean of so many observations,
+ * drawn from them with replacement, again and again. Of what somebody only said, by a fifth more or less. The seed is
+ * fixed, so that the same records give the same range.
+ */
+final class Resampling {
+    static final int DRAWS = 1000;
+
+    /** Of more than these the newest are enough: the mean is hardly uncertain any more. */
+    private static final int MOST = 2000;
+
+    private static final int FIFTH = 200;
+
+    private Resampling() {}
+
+    /** Means of the values, in their unit. */
+    static List<BigDecimal> means(List<BigDecimal> values, long seed) {
+        List<BigDecimal> drawn = values.subList(Math.max(0, values.size() - MOST), values.size());
+        BigDecimal size = BigDecimal.valueOf(drawn.size());
+        SplittableRandom random = new SplittableRandom(seed);
+        List<BigDecimal> means = new ArrayList<>(DRAWS);
+        for (int draw = 0; draw < DRAWS; draw++) {
+            BigDecimal sum = BigDecimal.ZERO;
+            for (int i = 0; i < drawn.size(); i++) {
+                sum = sum.add(drawn.get(random.nextInt(drawn.size())));
+            }
+            means.add(sum.divide(size, MathContext.DECIMAL64));
+        }
+        return means;
+    }
+
+    /** The value, a fifth less or more, each as likely as the other. */
+    static List<BigDecimal> around(BigDecimal value, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<BigDecimal> draws = new ArrayList<>(DRAWS);
+        for (int draw = 0; draw < DRAWS; draw++) {
+            BigDecimal factor = BigDecimal.valueOf(1000L + random.nextInt(-FIFTH, FIFTH + 1), 3);
+            draws.add(value.multiply(factor, MathContext.DECIMAL64));
+        }
+        return draws;
+    }
+
+    /** The value that so many percent of the draws do not exceed. */
+    static BigDecimal percentile(List<BigDecimal> draws, int percent) {
+        List<BigDecimal> sorted = draws.stream().sorted().toList();
+        return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
+    }
+}

@@ -1,0 +1,28 @@
+package salesconveyor.economics;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a manager's hour of selling earns, and whether leads wait for such hours. Selling is what managers do at the named
+ * stations: talking to the client until the order.
+ *
+ * @param stations that count as selling
+ * @param hours of people who are paid as managers at these stations, in the whole time
+ * @param orders won in the time, with their {@code margin}: net amount less cost, without what was cancelled
+ * @param value margin for an hour, on average over all orders of the time; nothing when neither records nor settings nor
+ *     the manager's own cost say it
+ * @param waitingLeads qualified leads that waited for a manager at the same time, on average over the time
+ * @param waitingHours the selling hours that these leads would take
+ * @param waitingNow that wait at this moment
+ */
+public record SellingHour(
+        List<String> stations,
+        BigDecimal hours,
+        int orders,
+        BigDecimal margin,
+        @Nullable Estimate value,
+        BigDecimal waitingLeads,
+        BigDecimal waitingHours,
+        int waitingNow) {}

@@ -1,0 +1,159 @@
+package salesconveyor.economics;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.economics.Records.Book;
+import salesconveyor.economics.WhatIf.Outcome;
+import salesconveyor.economics.simulation.Crew;
+import salesconveyor.economics.simulation.Experiment;
+import salesconveyor.economics.simulation.Replay;
+import salesconveyor.economics.simulation.Result;
+import salesconveyor.economics.simulation.Week;
+import salesconveyor.engine.Refused;
+import salesconveyor.people.Role;
+import salesconveyor.people.WorkingTime;
+import salesconveyor.shared.Texts;
+import salesconveyor.work.Touch;
+
+/** Plays the recorded work once more with other staff. */
+@Component
+@Transactional(readOnly = true)
+public class Staffing {
+    private static final int RUNS = 100;
+
+    /** What is lost by turning to another kind of task, as the pages say it of delegation. */
+    private static final BigDecimal SWITCH_MINUTES = BigDecimal.valueOf(5);
+
+    private static final Duration LONGEST_SHIFT = Duration.ofHours(12);
+    private static final Set<DayOfWeek> WEEKDAYS = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+
+    private final Records records;
+    private final Assumptions assumptions;
+    private final WorkingTime company;
+    private final Texts texts;
+
+    Staffing(Records records, Assumptions assumptions, WorkingTime company, Texts texts) {
+        this.records = records;
+        this.assumptions = assumptions;
+        this.company = company;
+        this.texts = texts;
+    }
+
+    /** The staff of the records: for each pay everybody who did something, in the company's hours. */
+    public List<StaffPlan> recorded(Window window) {
+        return recorded(records.of(window));
+    }
+
+    private List<StaffPlan> recorded(Book book) {
+        Map<String, List<Touch>> byPay = book.touches().stream()
+                .filter(touch -> touch.role() != null)
+                .collect(Collectors.groupingBy(
+                        touch -> String.valueOf(book.labour().paidAs(touch)), TreeMap::new, Collectors.toList()));
+        return byPay.entrySet().stream()
+                .map(pay -> new StaffPlan(
+                        pay.getKey(),
+                        (int) pay.getValue().stream()
+                                .map(Touch::worker)
+                                .distinct()
+                                .count(),
+                        opens(),
+                        closes(),
+                        pay.getValue().stream()
+                                .map(touch -> String.valueOf(touch.role()))
+                                .distinct()
+                                .sorted()
+                                .toList()))
+                .toList();
+    }
+
+    /** @throws Refused when there is nothing to play, or nobody would do what some tasks ask for */
+    public WhatIf ask(Window window, List<StaffPlan> staff) {
+        Book book = records.of(window);
+        Replay replay = Replay.of(book.touches(), window.from(), window.until(), book.zone());
+        if (replay.journeys().isEmpty()) {
+            throw new Refused("Nothing to play yet: no task was completed in these months.");
+        }
+        Set<String> undone = new TreeSet<>(replay.roles().values());
+        staff.stream().filter(plan -> plan.people() > 0).forEach(plan -> undone.removeAll(plan.roles()));
+        if (!undone.isEmpty()) {
+            throw new Refused(
+                    "Nobody would do the tasks of: {0}. Tick them for somebody, or add people.",
+                    undone.stream()
+                            .map(group -> Role.of(group).map(Role::title).orElse(group))
+                            .map(texts::say)
+                            .collect(Collectors.joining(", ")));
+        }
+        return new WhatIf(
+                window,
+                replay.journeys().size(),
+                replay.tasks(),
+                replay.cut(),
+                play(book, replay, recorded(book)),
+                play(book, replay, staff));
+    }
+
+    private Outcome play(Book book, Replay replay, List<StaffPlan> staff) {
+        List<Crew> crews = new ArrayList<>();
+        BigDecimal said = assumptions.of("").switchMinutes();
+        BigDecimal lost = said == null ? SWITCH_MINUTES : said;
+        for (StaffPlan plan : staff) {
+            Set<String> stations = replay.stations(plan.roles());
+            if (plan.people() > 0 && !stations.isEmpty()) {
+                String name = plan.paidAs() + " " + (crews.size() + 1);
+                Week week = Week.of(workdays(), plan.from(), plan.until());
+                crews.add(new Crew(name, plan.people(), stations, week, lost.doubleValue(), false));
+            }
+        }
+        Result result = new Experiment(crews, replay.minutes(), replay.horizon()).play(RUNS, replay::drawn);
+        return new Outcome(staff, result, cost(book, staff, replay));
+    }
+
+    /** All hours are paid, busy or not. */
+    private @Nullable BigDecimal cost(Book book, List<StaffPlan> staff, Replay replay) {
+        BigDecimal cost = BigDecimal.ZERO;
+        LocalDate today = book.window().until().toLocalDate();
+        for (StaffPlan plan : staff) {
+            BigDecimal rate = book.labour().hour(plan.paidAs(), today);
+            if (plan.people() > 0 && rate == null) {
+                return null;
+            }
+            if (rate != null && plan.people() > 0) {
+                long seconds = replay.openSeconds(Week.of(workdays(), plan.from(), plan.until()));
+                cost = cost.add(rate.multiply(Hours.of(seconds)).multiply(BigDecimal.valueOf(plan.people())));
+            }
+        }
+        return book.window().perMonth(cost).setScale(2, RoundingMode.HALF_UP);
+    }
+
+    private LocalTime opens() {
+        return isShift() ? company.opens() : LocalTime.of(9, 0);
+    }
+
+    private LocalTime closes() {
+        return isShift() ? company.closes() : LocalTime.of(18, 0);
+    }
+
+    private Set<DayOfWeek> workdays() {
+        return isShift() ? company.workdays() : WEEKDAYS;
+    }
+
+    /** A company that never closes has nobody who never goes home. */
+    private boolean isShift() {
+        return Duration.between(company.opens(), company.closes()).compareTo(LONGEST_SHIFT) <= 0;
+    }
+}

@@ -1,0 +1,156 @@
+package salesconveyor.economics.simulation;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import umontreal.ssj.rng.RandomStream;
+import umontreal.ssj.simevents.Event;
+import umontreal.ssj.simevents.Simulator;
+
+/**
+ * Plays one run: cases arrive, wait for somebody who does what they need, and go on. A task that was begun is finished by
+ * the same person, over the night if need be.
+ */
+final class Simulation {
+    private record Task(Journey journey, int stop, double offered) {
+        String station() {
+            return journey.stops().get(stop).station();
+        }
+    }
+
+    private static final class Worker {
+        final Crew crew;
+        boolean busy;
+
+        @Nullable
+        String last;
+
+        Worker(Crew crew) {
+            this.crew = crew;
+        }
+
+        boolean isFree(double now) {
+            return !busy && crew.week().isOpen(now);
+        }
+    }
+
+    private final Simulator clock = new Simulator();
+    private final Map<String, Deque<Task>> queues = new LinkedHashMap<>();
+    private final List<Worker> workers = new ArrayList<>();
+    private final List<Crew> crews;
+    private final Minutes minutes;
+    private final RandomStream random;
+    private final double horizon;
+    private final Run run = new Run();
+    private int open;
+
+    /** @param horizon when it is broken off; what waits then has waited until then */
+    Simulation(List<Crew> crews, Minutes minutes, RandomStream random, double horizon) {
+        this.crews = crews;
+        this.minutes = minutes;
+        this.random = random;
+        this.horizon = horizon;
+        for (Crew crew : crews) {
+            for (int i = 0; i < crew.people(); i++) {
+                workers.add(new Worker(crew));
+            }
+            run.busy.put(crew.name(), 0.0);
+        }
+    }
+
+    Run play(List<Journey> journeys) {
+        clock.init();
+        open = journeys.size();
+        for (Journey journey : journeys) {
+            at(journey.arrival() + journey.stops().get(0).delay(), () -> offer(journey, 0));
+        }
+        for (Crew crew : crews) {
+            at(crew.week().opening(0), () -> begin(crew));
+        }
+        if (horizon < Double.MAX_VALUE) {
+            at(horizon, clock::stop);
+        }
+        clock.start();
+        queues.forEach((station, queue) ->
+                queue.forEach(task -> run.waited(station, Math.max(0, clock.time() - task.offered()))));
+        run.end = horizon < Double.MAX_VALUE ? horizon : run.end;
+        return run;
+    }
+
+    private void offer(Journey journey, int stop) {
+        Task task = new Task(journey, stop, clock.time());
+        queues.computeIfAbsent(task.station(), none -> new ArrayDeque<>()).add(task);
+        // Whoever did the same last comes first, then whoever can do the fewest other things.
+        workers.stream()
+                .filter(worker ->
+                        worker.isFree(clock.time()) && worker.crew.stations().contains(task.station()))
+                .min(Comparator.comparing((Worker worker) -> !Objects.equals(worker.last, task.station()))
+                        .thenComparing(worker -> worker.crew.stations().size()))
+                .ifPresent(this::next);
+    }
+
+    private void begin(Crew crew) {
+        workers.stream()
+                .filter(worker -> worker.crew.equals(crew) && worker.isFree(clock.time()))
+                .forEach(this::next);
+        if (open > 0) {
+            at(crew.week().nextOpening(clock.time()), () -> begin(crew));
+        }
+    }
+
+    /** Takes what has waited longest. */
+    private void next(Worker worker) {
+        Optional<Deque<Task>> longest = queues.entrySet().stream()
+                .filter(queue -> worker.crew.stations().contains(queue.getKey())
+                        && !queue.getValue().isEmpty())
+                .min(Comparator.comparing((Map.Entry<String, Deque<Task>> queue) ->
+                                !worker.crew.batches() || !queue.getKey().equals(worker.last))
+                        .thenComparing(queue -> queue.getValue().element().offered()))
+                .map(Map.Entry::getValue);
+        longest.ifPresent(queue -> work(worker, queue.remove()));
+    }
+
+    private void work(Worker worker, Task task) {
+        run.waited(task.station(), clock.time() - task.offered());
+        double work = minutes.draw(task.station(), worker.crew, random);
+        if (worker.last != null && !worker.last.equals(task.station())) {
+            work += worker.crew.switchMinutes();
+        }
+        run.worked(worker.crew, work);
+        worker.busy = true;
+        worker.last = task.station();
+        at(worker.crew.week().finish(clock.time(), work), () -> done(worker, task));
+    }
+
+    private void done(Worker worker, Task task) {
+        worker.busy = false;
+        int following = task.stop() + 1;
+        List<Journey.Stop> stops = task.journey().stops();
+        if (following < stops.size()) {
+            at(clock.time() + stops.get(following).delay(), () -> offer(task.journey(), following));
+        } else {
+            open--;
+            run.done(task.journey().arrival(), clock.time());
+        }
+        if (worker.isFree(clock.time())) {
+            next(worker);
+        }
+    }
+
+    private void at(double time, Runnable action) {
+        Event event = new Event(clock) {
+            @Override
+            public void actions() {
+                action.run();
+            }
+        };
+        event.schedule(Math.max(0, time - clock.time()));
+    }
+}

@@ -1,0 +1,57 @@
+package salesconveyor.work;
+
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How long people were at the tasks that they completed, and how long tasks stood and waited. */
+@Component
+@Transactional(readOnly = true)
+public class TouchTimes {
+    /**
+     * A task as long as it was there.
+     *
+     * @param claimed when somebody took it at last; nothing when nobody did
+     * @param ended completed or gone for another reason; nothing while it is open
+     */
+    public record Stay(
+            String station,
+            @Nullable String caseNumber,
+            OffsetDateTime offered,
+            @Nullable OffsetDateTime due,
+            @Nullable OffsetDateTime claimed,
+            @Nullable OffsetDateTime ended) {}
+
+    private final JdbcClient jdbc;
+
+    TouchTimes(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The tasks that people completed from one moment until before another, in order. */
+    public List<Touch> between(OffsetDateTime from, OffsetDateTime until) {
+        return jdbc.sql(
+                        "select process, station, role, worker, case_number, offered, claimed, ended, away_seconds, outcome"
+                                + " from work where ended >= ? and ended < ? and completed and worker is not null"
+                                + " and claimed is not null order by ended, id")
+                .params(from, until)
+                .query(Touch.class)
+                .list();
+    }
+
+    /** The tasks of these stations that were there at some moment of that time. */
+    public List<Stay> stays(Collection<String> stations, OffsetDateTime from, OffsetDateTime until) {
+        return jdbc.sql(
+                        "select station, case_number, offered, due, claimed, ended from work where station in (:stations)"
+                                + " and offered < :until and (ended is null or ended >= :from)")
+                .param("stations", stations)
+                .param("from", from)
+                .param("until", until)
+                .query(Stay.class)
+                .list();
+    }
+}

@@ -1,0 +1,131 @@
+package salesconveyor.economics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import salesconveyor.ConveyorTest;
+import salesconveyor.engine.Refused;
+
+/** Recorded work, played once more with other staff. */
+@ConveyorTest
+class StaffingTest {
+    private static final Window JUNE = Past.month("2016-06-01T00:00:00+02:00");
+
+    @Autowired
+    Staffing staffing;
+
+    @Autowired
+    CostRates rates;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void record() {
+        clean();
+        Past past = new Past(jdbc);
+        // Sixty cases of an hour of research and an hour of calls, all there on the first morning: 120 hours of one
+        // manager.
+        for (int i = 0; i < 60; i++) {
+            past.done(
+                    "acquireClient",
+                    "researchCompany",
+                    "researchers",
+                    "manager",
+                    "J-" + i,
+                    "2016-06-01T09:00:00+02:00",
+                    60,
+                    "FOUND");
+            past.done(
+                    "acquireClient",
+                    "callCompany",
+                    "callers",
+                    "manager",
+                    "J-" + i,
+                    "2016-06-01T10:00:00+02:00",
+                    60,
+                    "ANSWERED");
+        }
+        rate("managers", "40");
+        rate("callers", "20");
+        rate("researchers", "10");
+    }
+
+    @AfterEach
+    void clean() {
+        jdbc.sql("delete from cost_rate").update();
+        jdbc.sql("delete from work where extract(year from offered) = 2016").update();
+    }
+
+    @Test
+    void twoCallersAndAnEveningResearcherInsteadOfOneManager() {
+        assertThat(staffing.recorded(JUNE))
+                .containsExactly(new StaffPlan(
+                        "managers", 1, LocalTime.of(9, 0), LocalTime.of(18, 0), List.of("callers", "researchers")));
+        WhatIf answer = staffing.ask(
+                JUNE,
+                List.of(
+                        new StaffPlan("callers", 2, LocalTime.of(9, 0), LocalTime.of(18, 0), List.of("callers")),
+                        new StaffPlan(
+                                "researchers", 1, LocalTime.of(18, 0), LocalTime.of(22, 0), List.of("researchers"))));
+        assertThat(answer.cases()).isEqualTo(60);
+        assertThat(answer.tasks()).isEqualTo(120);
+        // From Wednesday the 1st to half past ten on July 1st: 22 days of 9 hours and an hour and a half. Enough for
+        // the 120
+        // hours and five minutes of switching at most each time.
+        assertThat(answer.now().result().done().mean()).isEqualTo(60);
+        assertThat(answer.now().cost()).isEqualByComparingTo(new BigDecimal("7980"));
+        // Four hours an evening make 60 hours of research on the 15th evening; 2 x 199.5 x 20 + 88 x 10.
+        assertThat(answer.tried().result().done().mean()).isEqualTo(60);
+        assertThat(answer.tried().cost()).isEqualByComparingTo(new BigDecimal("8860"));
+        assertThat(answer.tried().result().bottleneck())
+                .hasValueSatisfying(station -> assertThat(station.name()).isEqualTo("researchCompany"));
+    }
+
+    @Test
+    void tooFewHandsLeaveCasesUndone() {
+        WhatIf answer = staffing.ask(
+                JUNE,
+                List.of(new StaffPlan(
+                        "callers", 1, LocalTime.of(9, 0), LocalTime.of(12, 0), List.of("callers", "researchers"))));
+        assertThat(answer.tried().result().done().high()).isLessThan(60);
+        assertThat(answer.tried().result().runs()).isEqualTo(100);
+    }
+
+    @Test
+    void whatNobodyWouldDoIsNamed() {
+        var callersAlone =
+                List.of(new StaffPlan("callers", 1, LocalTime.of(9, 0), LocalTime.of(12, 0), List.of("callers")));
+        assertThatThrownBy(() -> staffing.ask(JUNE, callersAlone))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.arguments())
+                        .containsExactly("Researchers"));
+        assertThatThrownBy(() -> staffing.ask(Past.month("2016-09-01T00:00:00+02:00"), callersAlone))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void withoutARateThereIsNoCost() {
+        jdbc.sql("delete from cost_rate where subject = 'callers'").update();
+        WhatIf answer = staffing.ask(
+                JUNE,
+                List.of(new StaffPlan(
+                        "callers", 1, LocalTime.of(9, 0), LocalTime.of(18, 0), List.of("callers", "researchers"))));
+        assertThat(answer.tried().cost()).isNull();
+        assertThat(answer.now().cost()).isNotNull();
+    }
+
+    private void rate(String role, String amount) {
+        rates.write(
+                new CostRate(CostRate.Kind.ROLE, role, LocalDate.of(2000, 1, 1), new BigDecimal(amount), "EUR"),
+                "head");
+    }
+}
