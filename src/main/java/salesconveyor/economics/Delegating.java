@@ -1,6 +1,7 @@
 package salesconveyor.economics;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -102,8 +103,10 @@ class Delegating {
     }
 
     private Estimate recorded(List<Touch> touches, long seed) {
-        List<BigDecimal> hours =
-                touches.stream().map(touch -> Hours.of(touch.seconds())).toList();
+        // Few digits: a thousand sums of them are drawn.
+        List<BigDecimal> hours = touches.stream()
+                .map(touch -> Hours.of(touch.seconds()).setScale(6, RoundingMode.HALF_UP))
+                .toList();
         return Estimate.recorded(hours, hours.size() >= records.enough(), seed);
     }
 

@@ -2,6 +2,9 @@ package salesconveyor.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +16,7 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import salesconveyor.ConveyorTest;
+import salesconveyor.people.Role;
 
 /** The pages of the money as heads and everybody else open and fill them in. */
 @ConveyorTest
@@ -25,6 +29,9 @@ class MoneyPagesTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     TestRestTemplate browser;
@@ -55,6 +62,42 @@ class MoneyPagesTest {
         assertThat(head.opens(page).text()).contains(english).doesNotContain("??");
         var speaking = new Visitor(port).speaking("ru").loggedInAs("head");
         assertThat(speaking.opens(page).text()).contains(russian);
+    }
+
+    @Test
+    void whatIsRecordedIsToldWithTheVerdictFirst() {
+        OffsetDateTime ended = OffsetDateTime.now(clock).minusHours(1);
+        for (int i = 0; i < 3; i++) {
+            jdbc.sql(
+                            "insert into work (task, station, process, role, case_number, priority, offered, claimed, worker, ended,"
+                                    + " completed, outcome) values (?, 'prepareProposal', 'sellToClient', 'assistants', ?, 50, ?, ?,"
+                                    + " 'manager', ?, true, 'READY')")
+                    .params("money-page-" + i, "MP-" + i, ended.minusHours(2), ended.minusHours(1), ended)
+                    .update();
+        }
+        for (Role role : Role.values()) {
+            enterRate(Map.of("subject", role.group(), "amount", role == Role.MANAGERS ? "40" : "20"));
+        }
+        try {
+            assertThat(head.opens("/pages/money").text())
+                    .containsPattern("<h1[^>]*>(Leave|Move|Perhaps move) &quot;Prepare proposal&quot;")
+                    .contains("to an assistant")
+                    .contains("times a month that managers do it")
+                    .contains("Managers");
+            assertThat(head.opens("/pages/what-if").text())
+                    .contains("With the staff there is, working all day, a task would wait")
+                    .contains("Cases done");
+            assertThat(head.opens("/pages/what-if?people0=2&paid0=assistants&from0=09:00&until0=18:00"
+                                    + String.join(
+                                            "",
+                                            Arrays.stream(Role.values())
+                                                    .map(role -> "&does0=" + role.group())
+                                                    .toList()))
+                            .text())
+                    .contains("With the tried staff a task waits");
+        } finally {
+            jdbc.sql("delete from work where task like 'money-page-%'").update();
+        }
     }
 
     @Test
@@ -161,6 +204,7 @@ class MoneyPagesTest {
                         .text())
                 .contains("Monday")
                 .contains("18:00 – 22:00")
+                .doesNotContain("/pages/rates")
                 .doesNotContain("File for the payroll");
         String id = jdbc.sql("select id from person_shift").query(String.class).single();
         assertThat(head.submits(TERMS, TERMS + "/shift-delete", Map.of("id", id))

@@ -11,7 +11,7 @@ import salesconveyor.people.Role;
 
 /** The staff that the address of the page asks for: rows {@code paid0, people0, from0, until0, does0} and so on. */
 final class StaffForm {
-    static final int ROWS = 6;
+    static final int ROWS = 12;
     private static final int MOST = 200;
 
     private StaffForm() {}

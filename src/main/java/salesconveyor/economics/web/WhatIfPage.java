@@ -73,9 +73,10 @@ class WhatIfPage {
         return "whatIf";
     }
 
+    /** And an empty one, to add somebody. */
     private static List<StaffPlan> rows(List<StaffPlan> staff) {
-        List<StaffPlan> rows = new ArrayList<>(staff.subList(0, Math.min(StaffForm.ROWS, staff.size())));
-        while (rows.size() < StaffForm.ROWS) {
+        List<StaffPlan> rows = new ArrayList<>(staff);
+        if (rows.size() < StaffForm.ROWS) {
             rows.add(new StaffPlan("researchers", 0, LocalTime.of(18, 0), LocalTime.of(22, 0), List.of()));
         }
         return rows;
@@ -86,7 +87,7 @@ class WhatIfPage {
         Result tried = answer.tried().result();
         if (!asked) {
             return words.say(
-                    "Today: a task waits {0} hours on average. {1} Change the staff below and see what would have been.",
+                    "With the staff there is, working all day, a task would wait {0} hours on average. {1} Change the staff below and see.",
                     hours(now.waiting(), words), bottleneck(now, words));
         }
         return words.say(

@@ -99,6 +99,11 @@ class Wording {
             return format.format(number);
         }
 
+        /** Minutes as hours. */
+        public String hours(BigDecimal minutes) {
+            return number(minutes.divide(BigDecimal.valueOf(60), 1, RoundingMode.HALF_UP), 1);
+        }
+
         public String percent(BigDecimal share) {
             return number(share.movePointRight(2), 0) + " %";
         }
