@@ -116,7 +116,10 @@ final class SafetyRules {
                 BpmnModelConstants.CAMUNDA_NS.equals(attribute.getNamespaceURI())
                         && Set.of("shell", "mail", "external").contains(value.toLowerCase(Locale.ROOT));
             case "language" -> element.getLocalName().equals("conditionExpression");
-            case "expressionLanguage" -> !value.toLowerCase(Locale.ROOT).contains("feel");
+            // XPath is what BPMN says when nothing is said; the engine takes no notice of it.
+            case "expressionLanguage" ->
+                !value.equals("http://www.w3.org/1999/XPath")
+                        && !value.toLowerCase(Locale.ROOT).contains("feel");
             // A form field may name a class that checks it.
             case "name" -> element.getLocalName().equals("constraint") && value.equals("validator");
             default -> CODE_ATTRIBUTES.contains(name) || name.equals("class") || name.endsWith("Class");

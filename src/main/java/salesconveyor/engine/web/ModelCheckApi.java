@@ -46,7 +46,9 @@ class ModelCheckApi {
     }
 
     /** Files that are to be deployed together, in whatever parts of the request; they see each other. */
-    @PostMapping(path = "/api/models/check", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping(
+            path = {"/api/models/check", "/pages/models/check"},
+            consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<Object> check(MultipartHttpServletRequest request) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (List<MultipartFile> part : request.getMultiFileMap().values()) {
