@@ -6,6 +6,8 @@ import static salesconveyor.development.Client.State.CONTACT_FORBIDDEN;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -96,6 +98,22 @@ class Clients {
         jdbc.sql("update client set account_manager = ? where company_number = ? and account_manager is null")
                 .params(accountManager, company)
                 .update();
+    }
+
+    /** @return the numbers of the clients that have another owner now */
+    Set<String> passOn(String from, @Nullable String toAccountManager, @Nullable String toManager) {
+        Set<String> numbers = new TreeSet<>(
+                jdbc.sql("select company_number from client where account_manager = :from or manager = :from")
+                        .param("from", from)
+                        .query(String.class)
+                        .list());
+        jdbc.sql("update client set account_manager = ? where account_manager = ?")
+                .params(toAccountManager, from)
+                .update();
+        jdbc.sql("update client set manager = ? where manager = ?")
+                .params(toManager, from)
+                .update();
+        return numbers;
     }
 
     private OffsetDateTime now() {

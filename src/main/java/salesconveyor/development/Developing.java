@@ -3,6 +3,7 @@ package salesconveyor.development;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,6 +60,17 @@ public class Developing {
     /** Who took the client first; nobody yet. */
     public Optional<String> accountManager(String company) {
         return clients.find(company).map(Client::accountManager);
+    }
+
+    /**
+     * Somebody has left: their clients get another owner.
+     *
+     * @param accountManager who takes those that they keep in touch with; nobody: whoever comes first
+     * @param manager who takes those that they sold to; nobody: the managers
+     * @return the numbers of the clients
+     */
+    public Set<String> passOn(String from, @Nullable String accountManager, @Nullable String manager) {
+        return clients.passOn(from, accountManager, manager);
     }
 
     /** What was noted of the contacts, the newest first. */

@@ -47,7 +47,7 @@ class Refusals extends CommandInterceptor {
         return new BadUserRequestException(sentence, cause);
     }
 
-    private static @Nullable Refused cause(@Nullable Throwable e) {
+    static @Nullable Refused cause(@Nullable Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refused refused) {
                 return refused;

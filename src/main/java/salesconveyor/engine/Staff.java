@@ -2,6 +2,8 @@ package salesconveyor.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
@@ -37,13 +39,37 @@ public class Staff {
                 .toList());
     }
 
-    /** The groups of a person, whoever asks; none when nobody has that login. */
+    /** Nothing for somebody who has left, or never was there. */
     public List<String> groupsOf(String login) {
         return asSystem.run(() -> identities.groupsOf(login));
     }
 
+    /** Nothing for somebody who has left or has no address. */
+    public Optional<String> email(String login) {
+        return asSystem.run(() -> identities.groupsOf(login).isEmpty() ? Optional.empty() : identities.email(login));
+    }
+
+    /** The addresses of a group. */
+    public List<String> emails(String group) {
+        return asSystem.run(() -> identities.emails(group));
+    }
+
     public boolean isKnown(String login) {
         return asSystem.run(() -> identity.createUserQuery().userId(login).count() > 0);
+    }
+
+    /**
+     * Closes a login for good: without a role nobody gets in, and nobody knows the password. The name stays, since past
+     * work is told by it. An administrator can open it again in Admin.
+     */
+    public void close(String login) {
+        asSystem.run(() -> {
+            identities.groupsOf(login).forEach(group -> identity.deleteMembership(login, group));
+            User user = identity.createUserQuery().userId(login).singleResult();
+            user.setPassword(UUID.randomUUID() + "aZ7!");
+            identity.saveUser(user);
+            return true;
+        });
     }
 
     /** Nothing when the password will do, or when no policy is set. */

@@ -79,6 +79,8 @@ public record Paths(String pattern, List<Role> roles) {
             path("/api/companies/*/erase"),
             path("/pages/erasing"),
             path("/pages/cases", HEADS),
+            path("/api/team/**", HEADS),
+            path("/pages/team/**", HEADS),
             path("/pages/setup/**"));
 
     private static Paths path(String pattern, Role... roles) {

@@ -1,5 +1,6 @@
 package salesconveyor.work;
 
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +24,11 @@ public class Substitutions {
             "select id, person, substitute, away_from, away_until from substitution where ";
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Substitutions(JdbcClient jdbc) {
+    Substitutions(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Nothing when the person is there at this moment. */
@@ -38,6 +41,15 @@ public class Substitutions {
                 .optional();
     }
 
+    /** Those that have begun and are not settled, by their beginning. */
+    @Transactional(readOnly = true)
+    public List<Substitution> open(OffsetDateTime moment) {
+        return jdbc.sql(SELECT + "away_from <= ? and not closed order by away_from, id")
+                .param(moment)
+                .query(Substitution.class)
+                .list();
+    }
+
     /** Those that have not ended before this moment, by their beginning. */
     @Transactional(readOnly = true)
     public List<Substitution> from(OffsetDateTime moment) {
@@ -45,5 +57,32 @@ public class Substitutions {
                 .param(moment)
                 .query(Substitution.class)
                 .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Substitution> find(long id) {
+        return jdbc.sql(SELECT + "id = ?").param(id).query(Substitution.class).optional();
+    }
+
+    /** @param by who named the substitute */
+    public void add(String person, String substitute, OffsetDateTime from, OffsetDateTime until, String by) {
+        jdbc.sql("insert into substitution (person, substitute, away_from, away_until, named_by, named)"
+                        + " values (?, ?, ?, ?, ?, ?)")
+                .params(person, substitute, from, until, by, OffsetDateTime.now(clock))
+                .update();
+    }
+
+    /** The person is back at this moment; one that has not begun never does. @return false if it has ended already */
+    public boolean end(long id, OffsetDateTime moment) {
+        return jdbc.sql(
+                                "update substitution set away_until = ?, away_from = case when away_from > ? then ? else away_from end"
+                                        + " where id = ? and away_until > ?")
+                        .params(moment, moment, moment, id, moment)
+                        .update()
+                == 1;
+    }
+
+    void close(long id) {
+        jdbc.sql("update substitution set closed = true where id = ?").param(id).update();
     }
 }
