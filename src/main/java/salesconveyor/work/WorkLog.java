@@ -44,8 +44,14 @@ public class WorkLog implements TaskWatch {
                         .update();
             }
             default ->
-                jdbc.sql("update work set priority = ?, due = ?, not_before = ? where task = ?")
-                        .params(change.priority(), time(change.due()), time(change.notBefore()), change.task())
+                jdbc.sql("update work set priority = ?, not_before = ?, late_told = case when due = ? then late_told"
+                                + " else false end, due = ? where task = ?")
+                        .params(
+                                change.priority(),
+                                time(change.notBefore()),
+                                time(change.due()),
+                                time(change.due()),
+                                change.task())
                         .update();
         }
     }
