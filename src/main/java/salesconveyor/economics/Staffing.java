@@ -98,13 +98,10 @@ public class Staffing {
                             .map(texts::say)
                             .collect(Collectors.joining(", ")));
         }
-        return new WhatIf(
-                window,
-                replay.journeys().size(),
-                replay.tasks(),
-                replay.cut(),
-                play(book, replay, recorded(book)),
-                play(book, replay, staff));
+        List<StaffPlan> recorded = recorded(book);
+        Outcome now = play(book, replay, recorded);
+        Outcome tried = staff.equals(recorded) ? now : play(book, replay, staff);
+        return new WhatIf(window, replay.journeys().size(), replay.tasks(), replay.cut(), now, tried);
     }
 
     private Outcome play(Book book, Replay replay, List<StaffPlan> staff) {

@@ -32,10 +32,14 @@ public class TouchTimes {
         this.jdbc = jdbc;
     }
 
+    // The columns are called as the parts of the records: else Spring asks for the wrong name first, in every row, and
+    // H2
+    // writes each time a stack trace.
+
     /** The tasks that people completed from one moment until before another, in order. */
     public List<Touch> between(OffsetDateTime from, OffsetDateTime until) {
         return jdbc.sql(
-                        "select process, station, role, worker, case_number, offered, claimed, ended, away_seconds, outcome"
+                        "select process, station, role, worker, case_number as caseNumber, offered, claimed, ended, away_seconds as awaySeconds, outcome"
                                 + " from work where ended >= ? and ended < ? and completed and worker is not null"
                                 + " and claimed is not null order by ended, id")
                 .params(from, until)
@@ -46,7 +50,7 @@ public class TouchTimes {
     /** The tasks of these stations that were there at some moment of that time. */
     public List<Stay> stays(Collection<String> stations, OffsetDateTime from, OffsetDateTime until) {
         return jdbc.sql(
-                        "select station, case_number, offered, due, claimed, ended from work where station in (:stations)"
+                        "select station, case_number as caseNumber, offered, due, claimed, ended from work where station in (:stations)"
                                 + " and offered < :until and (ended is null or ended >= :from)")
                 .param("stations", stations)
                 .param("from", from)

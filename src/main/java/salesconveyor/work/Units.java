@@ -38,7 +38,7 @@ public class Units {
      */
     public List<Unit> between(HandOff handOff, OffsetDateTime from, OffsetDateTime until) {
         List<Unit> units = new ArrayList<>();
-        jdbc.sql("select g.worker, g.case_number, g.ended as done,"
+        jdbc.sql("select g.worker, g.case_number as caseNumber, g.ended as done,"
                         + " min(case when t.outcome in (:used) then t.ended end) as accepted,"
                         + " min(case when t.outcome in (:returned) then t.ended end) as returned"
                         + " from (select r.outcome, r.ended, (select x.id from work x where x.case_number = r.case_number"
