@@ -15,7 +15,7 @@ public record Overview(
         Period period,
         Bottleneck bottleneck,
         List<Stage> stages,
-        List<Stations.Model> models,
+        List<Model> models,
         Cycle cycle,
         List<Cycle> cycles,
         Little little) {}

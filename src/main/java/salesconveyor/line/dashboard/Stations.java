@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import salesconveyor.engine.Diagrams;
 import salesconveyor.people.Role;
@@ -17,15 +16,14 @@ import salesconveyor.shared.Texts;
 /** The stages of the belt with their stations and figures. */
 @Component
 class Stations {
-    /** How long cases were in a model: medians of what they waited and were worked on in it, in seconds. */
-    record Model(String process, String name, WorkRecords.@Nullable ByCase figures) {}
-
     private record Figures(
             Map<WorkRecords.Place, WorkRecords.Flowed> flows,
             Map<WorkRecords.Place, Times> times,
             Map<WorkRecords.Place, Queue> queues,
             Map<WorkRecords.Place, Crew> crews,
             Map<WorkRecords.Place, Long> returned) {}
+
+    private static final WorkRecords.ByCase NOTHING = new WorkRecords.ByCase("", 0, null, null);
 
     private final WorkRecords records;
     private final Diagrams diagrams;
@@ -47,13 +45,13 @@ class Stations {
         Map<String, WorkRecords.ByCase> byCase = byPart(records.byCase(Belt.STAGE, period));
         return Arrays.stream(Belt.values())
                 .map(stage -> {
-                    WorkRecords.ByCase whole = byCase.get(stage.name());
+                    WorkRecords.ByCase whole = byCase.getOrDefault(stage.name(), NOTHING);
                     return new Stage(
                             stage.name(),
                             name(stage.processes().get(0)),
-                            whole == null ? 0 : whole.cases(),
-                            whole == null ? null : whole.waitMedian(),
-                            whole == null ? null : whole.touchMedian(),
+                            whole.cases(),
+                            whole.waitMedian(),
+                            whole.touchMedian(),
                             stage.processes().stream()
                                     .flatMap(process -> stations(process, figures, language))
                                     .toList());
@@ -66,7 +64,10 @@ class Stations {
         Map<String, WorkRecords.ByCase> byCase = byPart(records.byCase("process", period));
         return Arrays.stream(Belt.values())
                 .flatMap(stage -> stage.processes().stream())
-                .map(process -> new Model(process, name(process), byCase.get(process)))
+                .map(process -> {
+                    WorkRecords.ByCase whole = byCase.getOrDefault(process, NOTHING);
+                    return new Model(process, name(process), whole.cases(), whole.waitMedian(), whole.touchMedian());
+                })
                 .toList();
     }
 

@@ -94,7 +94,7 @@ export async function incidents(place, token) {
           const said = await answer.json().catch(() => ({}));
           button.textContent = answer.ok ? say('{0} run again', number(said.jobs)) : said.message || say('That did not work; please try again.');
         });
-        return [group.stepName, group.cause, number(group.count), moment(group.oldest), button];
+        return [group.stepName, group.cause || say('without a message'), number(group.count), moment(group.oldest), button];
       })
     );
   }

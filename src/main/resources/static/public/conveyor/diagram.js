@@ -38,7 +38,7 @@ function figureOf(shape, stations, models, heat) {
   const { $type: type, id, calledElement: called } = shape.businessObject;
   if (type === 'bpmn:CallActivity') {
     const model = models.find(one => one.process === called);
-    return model && model.figures ? heat.ofModel(model.figures) : null;
+    return model ? heat.ofModel(model) : null;
   }
   const station = stations.find(one => one.station === id);
   return station ? heat.of(station) : null;

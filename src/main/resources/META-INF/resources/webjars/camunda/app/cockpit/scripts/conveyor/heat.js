@@ -13,6 +13,9 @@ export default [
       try {
         const process = processDefinitionId.split(':')[0];
         const overview = await ask('/api/conveyor/stations?last=P30D');
+        if (process !== 'salesConveyor' && !overview.models.some(model => model.process === process)) {
+          return;
+        }
         style();
         const control = element('label', `${say('Heat')} ${say('(30 days)')}: `, null, { className: 'cv-control' });
         const kind = element('select', '', control);
