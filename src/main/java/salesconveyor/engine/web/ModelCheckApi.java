@@ -60,7 +60,9 @@ class ModelCheckApi {
     }
 
     /** One file as the body. @param name of the file; its kind is seen by the content when it is missing */
-    @PostMapping(path = "/api/models/check", consumes = MediaType.ALL_VALUE)
+    @PostMapping(
+            path = {"/api/models/check", "/pages/models/check"},
+            consumes = MediaType.ALL_VALUE)
     ResponseEntity<Object> check(
             @RequestParam(required = false) @Nullable String name,
             @RequestBody(required = false) byte @Nullable [] body) {
