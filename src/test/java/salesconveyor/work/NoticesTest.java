@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -65,7 +66,7 @@ class NoticesTest {
         jdbc.sql("delete from mail where recipient = ?").param(MAIL).update();
         // Other tests' tasks are told before.
         jdbc.sql("update work set late_told = true where ended is null").update();
-        ReflectionTestUtils.setField(AopTestUtils.getTargetObject(digest), "done", null);
+        forgetToday();
     }
 
     @AfterEach
@@ -114,20 +115,17 @@ class NoticesTest {
 
     @Test
     void whoPromisedACallIsToldWhenItIsDue() {
-        started = runtime.createProcessInstanceByKey("sellToClient")
-                .businessKey("L-N-" + System.nanoTime())
-                .setVariables(Map.of(
-                        "companyNumber",
-                        companies.add(company),
-                        "repeatOrder",
-                        false,
-                        "caller",
-                        "noticed",
-                        "callerUntil",
-                        "2026-11-24T10:30:00+01:00"))
-                .startBeforeActivity("warmUpCall")
-                .setVariableLocal("manager", null)
-                .execute()
+        Map<String, Object> variables = new HashMap<>(Map.of(
+                "companyNumber",
+                companies.add(company),
+                "repeatOrder",
+                false,
+                "caller",
+                "noticed",
+                "callerUntil",
+                "2026-11-24T10:30:00+01:00"));
+        variables.put("manager", null);
+        started = runtime.startProcessInstanceByKey("sellToClient", "L-N-" + System.nanoTime(), variables)
                 .getId();
         assertThat(mails()).hasSize(1);
         assertThat(mails().get(0).subject()).isEqualTo("A promised call is due: " + company);
@@ -151,7 +149,7 @@ class NoticesTest {
         at(time);
         digest.round();
         digest.round();
-        ReflectionTestUtils.setField(AopTestUtils.getTargetObject(digest), "done", null);
+        forgetToday();
         digest.round();
         assertThat(mails()).hasSize(letters);
     }
@@ -159,6 +157,7 @@ class NoticesTest {
     @Test
     void theDigestTellsWhatIsNewAndWhatIsOverdue() {
         sell("noticed");
+        due("2026-11-26T12:00:00Z");
         at("2026-11-25T07:30:00Z");
         digest.round();
         assertThat(mails().get(0).body())
@@ -176,6 +175,11 @@ class NoticesTest {
                         "L-N-" + System.nanoTime(),
                         Map.of("companyNumber", companies.add(company), "repeatOrder", false, "manager", manager))
                 .getId();
+    }
+
+    private void forgetToday() {
+        Object target = AopTestUtils.getTargetObject(digest);
+        ReflectionTestUtils.setField(target, "done", null);
     }
 
     private void due(String time) {
