@@ -209,6 +209,33 @@ class TasklistTest {
     }
 
     @Test
+    void whereTheConveyorStandsIsSeenInCockpitAndByHeads() {
+        String acquiring = jdbc.sql("select id_ from act_re_procdef where key_ = 'acquireClient'")
+                .query(String.class)
+                .single();
+        try (Desk desk = browser.desk(base(), "en-US")) {
+            desk.login("owner", "cockpit").page().waitForSelector("text=Running Process Instances");
+            desk.click("a[href='#/conveyor']").page().waitForSelector(".cv-neck h2:has-text('bottleneck')");
+            desk.page().waitForSelector(".cv-tile:has-text('Accept lead')");
+            desk.click("summary:has-text('The models with their heat')")
+                    .page()
+                    .waitForSelector(".cv-diagram [data-element-id=sellToClient]");
+            desk.click("summary:has-text('Failed steps by cause')").page().waitForSelector("text=No step has failed.");
+            desk.page().navigate(base() + "/camunda/app/cockpit/default/#/process-definition/" + acquiring);
+            desk.page().waitForSelector(".cv-control select");
+        }
+        try (Desk desk = browser.desk(base(), "ru-RU")) {
+            desk.login("head", "tasklist")
+                    .page()
+                    .getByText("Запустить процесс")
+                    .first()
+                    .waitFor();
+            desk.page().navigate(base() + "/pages/conveyor");
+            desk.page().waitForSelector(".cv-neck h2:has-text('Узкое место')");
+        }
+    }
+
+    @Test
     void aPageOfOursAsksForALoginAndComesBack() {
         try (Desk desk = browser.desk(base(), "ru-RU")) {
             desk.page().navigate(base() + "/pages/setup");
