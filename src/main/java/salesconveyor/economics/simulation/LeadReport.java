@@ -97,7 +97,7 @@ public final class LeadReport {
         group(in, "Shares", "found", "reached", "qualified", "meets", "asks", "wins", "returned");
         group(
                 in,
-                "Minutes",
+                "Minutes of work",
                 "research",
                 "call",
                 "accept",
