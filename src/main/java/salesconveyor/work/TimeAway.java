@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import salesconveyor.people.Shifts;
@@ -18,12 +20,13 @@ import salesconveyor.people.WorkingTime;
 /**
  * Tells, when a task is let go, in which spans its owner was not at it. Nobody presses a button for a pause, so it
  * follows from what is known: a night or weekend that went by until the doors opened again, and the time that went into
- * other tasks that the same person completed meanwhile. Work before opening and after closing counts: home workers work
- * in the evening. Whoever has shifts of his own goes home when one ends and comes back when the next begins.
+ * other tasks that the same person completed meanwhile. What the case or a head gave to somebody waits until that person begins. Work before opening and
+ * after closing counts: home workers work in the evening. Whoever has shifts of his own goes home when one ends and comes back when the next begins.
  */
 @Component
 class TimeAway {
     private enum Reason {
+        NOT_BEGUN,
         CLOSED,
         OTHER_TASK,
         NOT_COMPLETED
@@ -44,13 +47,17 @@ class TimeAway {
     /**
      * Writes the spans of a claim that has just ended.
      *
+     * @param begun when the person began, as far as somebody told; else it was after the task that was done before
      * @param completed else the task was given back or ended by something else, and no time of the claim led to a result
      * @return how long its owner was away
      */
-    Duration write(long claim, String worker, Span held, boolean completed) {
+    Duration write(long claim, String worker, Span all, @Nullable Instant begun, boolean completed) {
         if (!completed) {
-            return write(claim, List.of(held), Reason.NOT_COMPLETED);
+            return write(claim, List.of(all), Reason.NOT_COMPLETED);
         }
+        Instant start = begun == null ? lastDone(claim, worker, all) : begun;
+        Span held = new Span(start, all.until());
+        List<Span> waiting = start.isAfter(all.from()) ? List.of(new Span(all.from(), start)) : List.of();
         List<Span> closed = closed(held, worker);
         List<Span> elsewhere = new ArrayList<>();
         for (Span touched : touchedMeanwhile(claim, worker, held)) {
@@ -60,7 +67,18 @@ class TimeAway {
                 elsewhere.addAll(both.without(counted));
             }
         }
-        return write(claim, closed, Reason.CLOSED).plus(write(claim, elsewhere, Reason.OTHER_TASK));
+        return write(claim, waiting, Reason.NOT_BEGUN)
+                .plus(write(claim, closed, Reason.CLOSED))
+                .plus(write(claim, elsewhere, Reason.OTHER_TASK));
+    }
+
+    private Instant lastDone(long claim, String worker, Span held) {
+        return jdbc.sql("select max(released) from work_claim where worker = ? and released > ? and id <> ?")
+                .params(worker, held.from().atOffset(ZoneOffset.UTC), claim)
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+                .single()
+                .map(OffsetDateTime::toInstant)
+                .orElse(held.from());
     }
 
     /** Between the person's own shifts, where there are some; else between the company's opening hours. */

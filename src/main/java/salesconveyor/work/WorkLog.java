@@ -16,7 +16,11 @@ import salesconveyor.engine.TaskWatch;
 /** Writes the work table in the engine's own transaction: when a task was offered, claimed, given back and ended. */
 @Component
 public class WorkLog implements TaskWatch {
-    private record Claim(long id, String worker, OffsetDateTime claimed) {}
+    private record Claim(
+            long id,
+            String worker,
+            OffsetDateTime claimed,
+            @Nullable OffsetDateTime begun) {}
 
     private final JdbcClient jdbc;
     private final TimeAway timeAway;
@@ -99,8 +103,8 @@ public class WorkLog implements TaskWatch {
                             + " where task = ?")
                     .params(change.assignee(), now(), taken, taken ? now() : null, change.task())
                     .update();
-            jdbc.sql("insert into work_claim (task, worker, claimed) values (?, ?, ?)")
-                    .params(change.task(), change.assignee(), now())
+            jdbc.sql("insert into work_claim (task, worker, claimed, begun) values (?, ?, ?, ?)")
+                    .params(change.task(), change.assignee(), now(), taken ? now() : null)
                     .update();
         }
     }
@@ -109,7 +113,8 @@ public class WorkLog implements TaskWatch {
     private Duration released(Change change, boolean completed) {
         OffsetDateTime now = now();
         Duration away = Duration.ZERO;
-        List<Claim> open = jdbc.sql("select id, worker, claimed from work_claim where task = ? and released is null")
+        List<Claim> open = jdbc.sql(
+                        "select id, worker, claimed, begun from work_claim where task = ? and released is null")
                 .param(change.task())
                 .query(Claim.class)
                 .list();
@@ -118,7 +123,8 @@ public class WorkLog implements TaskWatch {
                     .params(now, claim.id())
                     .update();
             Span held = new Span(claim.claimed().toInstant(), now.toInstant());
-            away = away.plus(timeAway.write(claim.id(), claim.worker(), held, completed));
+            Instant begun = claim.begun() == null ? null : claim.begun().toInstant();
+            away = away.plus(timeAway.write(claim.id(), claim.worker(), held, begun, completed));
         }
         return away;
     }
@@ -154,6 +160,9 @@ public class WorkLog implements TaskWatch {
     @Transactional
     public void touched(String task) {
         jdbc.sql("update work set touched = ?, parked = false where task = ? and worker is not null and ended is null")
+                .params(now(), task)
+                .update();
+        jdbc.sql("update work_claim set begun = ? where task = ? and released is null and begun is null")
                 .params(now(), task)
                 .update();
     }

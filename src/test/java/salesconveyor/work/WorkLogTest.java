@@ -31,6 +31,9 @@ class WorkLogTest {
     private final String worker = "w" + System.nanoTime();
 
     @Autowired
+    WorkLog log;
+
+    @Autowired
     RuntimeService runtime;
 
     @Autowired
@@ -130,6 +133,21 @@ class WorkLogTest {
     }
 
     @Test
+    void whatWasGivenToSomebodyLiesOnTheDeskUntilItIsBegun() {
+        String told = atResearch();
+        String untold = atResearch();
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-25T09:00:00Z")));
+        tasks.setAssignee(told, worker);
+        tasks.setAssignee(untold, worker);
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-25T10:00:00Z")));
+        log.touched(told);
+        complete(told, "2026-11-25T10:20:00Z");
+        complete(untold, "2026-11-25T10:50:00Z");
+        assertThat(awayMinutes(told)).isEqualTo(60);
+        assertThat(awayMinutes(untold)).as("begun after the one before").isEqualTo(80);
+    }
+
+    @Test
     void timeOfAClaimThatWasGivenBackLedToNothing() {
         String task = atResearch();
         claim(task, "2026-11-26T09:00:00Z");
@@ -164,6 +182,7 @@ class WorkLogTest {
     private void claim(String task, String time) {
         ClockUtil.setCurrentTime(Date.from(Instant.parse(time)));
         tasks.claim(task, worker);
+        log.touched(task);
     }
 
     private void complete(String task, String time) {
