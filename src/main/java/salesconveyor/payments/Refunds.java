@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.engine.Refused;
 import salesconveyor.shared.Numbering;
 
 /** The overpayments, and what became of each. */
@@ -40,11 +41,15 @@ class Refunds {
         return number;
     }
 
-    Refund get(String number) {
+    /** @throws Refused when somebody started the process by hand, without a payment */
+    Refund get(@Nullable String number) {
         return jdbc.sql(SELECT + "where r.number = ?")
                 .param(number)
                 .query(Refund.class)
-                .single();
+                .optional()
+                .orElseThrow(
+                        () -> new Refused(
+                                "This is started by a payment that settles no invoice; please import the bank statement instead."));
     }
 
     /** An accountant is to pay it back. */

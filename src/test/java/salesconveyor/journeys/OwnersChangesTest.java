@@ -144,7 +144,7 @@ class OwnersChangesTest {
         int before = of(modeler.asks("/api/models"), SALE).path("version").asInt();
         ProcessInstance calling = sale("at the first call");
         ProcessInstance waiting = sale("waits for a day");
-        complete(waiting, "warmUpCall", "outcome", "LATER", "laterDate", "2026-12-24");
+        complete(waiting, "warmUpCall", "outcome", "LATER", "laterReason", "NO_TIME", "laterDate", "2026-12-24");
         ProcessInstance approving = sale("waits for the approval");
         toApproval(approving);
         ProcessInstance sending = sale("waits for the program");

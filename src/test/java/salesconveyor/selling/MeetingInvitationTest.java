@@ -271,7 +271,7 @@ class MeetingInvitationTest {
                         "select m.recipient, m.subject, m.body, a.content_type as type, a.content as calendar from mail m"
                                 + " join mail_attachment a on a.mail = m.id where m.recipient = ? and m.mail_key like 'meeting-%'"
                                 + " and exists (select 1 from meeting g where g.opportunity_number = ?"
-                                + " and m.mail_key like concat('meeting-', concat(g.uid, '%'))) order by m.id")
+                                + " and m.mail_key like concat('meeting-', concat(g.opportunity_number, '-%'))) order by m.id")
                 .params(address, opportunity)
                 .query((row, n) -> new Posted(
                         row.getString(1),
