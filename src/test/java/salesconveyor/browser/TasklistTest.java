@@ -140,7 +140,9 @@ class TasklistTest {
         String company = "Zweitplatz Papier GmbH";
         hands.start("marketer", "salesConveyor", Map.of("companyName", company, "channel", "REFERRAL"));
         as("researcher", desk -> {
-            desk.take(ROLE, "Research company", company).type("Where you found it", "their imprint");
+            desk.take(ROLE, "Research company", company)
+                    .choose("Outcome", "Found")
+                    .type("Where you found it", "their imprint");
             desk.type("Person to ask for", "Berta Beispiel");
             desk.field("Person to ask for").press("Enter");
             desk.page().mouse().click(700, 80);
