@@ -3,10 +3,10 @@ package salesconveyor.payments;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,13 +41,21 @@ class Importing {
     private static final BigDecimal MOST = new BigDecimal("1E13");
 
     private final Statements statements;
+    private final OtherFormats otherFormats;
     private final Sellers sellers;
     private final Numbering numbering;
     private final Texts texts;
     private final Clock clock;
 
-    Importing(Statements statements, Sellers sellers, Numbering numbering, Texts texts, Clock clock) {
+    Importing(
+            Statements statements,
+            OtherFormats otherFormats,
+            Sellers sellers,
+            Numbering numbering,
+            Texts texts,
+            Clock clock) {
         this.statements = statements;
+        this.otherFormats = otherFormats;
         this.sellers = sellers;
         this.numbering = numbering;
         this.texts = texts;
@@ -115,20 +123,15 @@ class Importing {
                             "The amount {0} is too large to be booked. Ask the bank for a correct file.", amount);
                 });
         Map<String, Entry> fresh = new LinkedHashMap<>();
-        Map<String, Integer> alike = new HashMap<>();
-        entries.stream()
+        List<Entry> unknown = entries.stream()
                 .filter(entry -> !statements.isKnown(entry.key()))
-                .filter(entry -> !cameInAnotherFormat(file.format(), account.iban(), entry, alike))
+                .toList();
+        Set<String> told = otherFormats.know(file.format(), account.iban(), unknown);
+        unknown.stream()
+                .filter(entry -> !told.contains(entry.key()))
                 .forEach(entry -> fresh.putIfAbsent(entry.key(), entry));
         return new Contents(
                 file, entries, fresh, statements.importOf(file.hash()).orElse(null));
-    }
-
-    /** A bank that gives two formats tells each movement twice: the first so many of a day and amount are known. */
-    private boolean cameInAnotherFormat(
-            StatementFile.Format format, String account, Entry entry, Map<String, Integer> alike) {
-        int which = alike.merge(entry.booked() + " " + entry.amount() + " " + entry.currency(), 1, Integer::sum);
-        return which <= statements.countInOtherFormats(format, account, entry);
     }
 
     /** The warnings of a file in the words of this installation. */

@@ -20,6 +20,9 @@ class Statements {
     private static final String ENTRY = "select id, amount, currency, booked, end_to_end_id, reference, purpose,"
             + " party_name, party_iban, party_tax_number, returned, return_reason, match_rule, resolution from bank_entry ";
 
+    /** A stored movement: which, and the account at its other end. */
+    record Told(long id, @Nullable String partyIban) {}
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -110,13 +113,15 @@ class Statements {
                 > 0;
     }
 
-    /** How many movements of a day and amount came in files of another format, which words the same movement otherwise. */
-    int countInOtherFormats(StatementFile.Format format, String account, Entry entry) {
-        return jdbc.sql("select count(*) from bank_entry e join statement s on s.id = e.statement where s.account = ?"
-                        + " and s.format <> ? and e.booked = ? and e.amount = ? and e.currency = ?")
+    /** The movements of this day and amount that came in files of another format. */
+    List<Told> inOtherFormats(StatementFile.Format format, String account, Entry entry) {
+        return jdbc.sql(
+                        "select e.id, e.party_iban as partyIban from bank_entry e join statement s on s.id = e.statement"
+                                + " where s.account = ? and s.format <> ? and e.booked = ? and e.amount = ? and e.currency = ?"
+                                + " order by e.id")
                 .params(account, format.name(), entry.booked(), entry.amount(), entry.currency())
-                .query(Integer.class)
-                .single();
+                .query(Told.class)
+                .list();
     }
 
     /** The number under which the very same file came first. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,12 @@ class IssuedOnceTest {
     JdbcClient jdbc;
 
     private String order;
+
+    @AfterEach
+    void pricesAreAsTheyWere() {
+        jdbc.sql("update product set price = 1.90, vat_rate = 19 where sku = 'BOX-L'")
+                .update();
+    }
 
     @BeforeEach
     void anOrderIsPlaced() {
@@ -124,7 +131,8 @@ class IssuedOnceTest {
         jdbc.sql("update company set name = 'Renamed' where number = ?")
                 .param(invoice.companyNumber())
                 .update();
-        jdbc.sql("update product set price = price + 1, vat_rate = 7").update();
+        jdbc.sql("update product set price = 2.90, vat_rate = 7 where sku = 'BOX-L'")
+                .update();
         data.address(invoice.companyNumber(), "Elsewhere 9\n99999 Nowhere", "accountant");
         data.email(order, "other@example.com");
         invoices.extend(number, invoice.due().plusDays(30));

@@ -312,6 +312,31 @@ class ImportStatementTest {
         assertThat(receivables.open(invoice)).isEqualByComparingTo("106.10");
     }
 
+    @Test
+    void whoPaidTheSameOnTheSameDayIsToldApartInAnotherFormat() {
+        String other = "DE02120300000000202051";
+        String line = ":61:261117C41,00NTRFNONREF\n:86:166?00GUTSCHRIFT?20" + invoice + "?31" + iban + "?32Payer\n";
+        String file = ":20:X\n:25:37040044/0532013000\n:28C:1\n:60F:C261116EUR1000,00\n" + line
+                + ":62F:C261117EUR1041,00\n-\n";
+        debtors.importStatement(file.getBytes(StandardCharsets.UTF_8));
+        assertThat(receivables.open(invoice)).isEqualByComparingTo("185.10");
+        PaymentDesk.Preview preview = desk.preview(CamtFile.upTo("2026-11-17")
+                .in(ref(), "41.00", other, "from somebody else")
+                .in(ref(), "41.00", iban, invoice)
+                .bytes());
+        assertThat(preview.known()).isEqualTo(1);
+        upload(CamtFile.upTo("2026-11-17")
+                .in("OTHER-" + invoice, "41.00", other, "from somebody else")
+                .in("SAME-" + invoice, "41.00", iban, invoice));
+        assertThat(receivables.open(invoice)).as("not booked again").isEqualByComparingTo("185.10");
+        assertThat(jdbc.sql("select count(*) from bank_entry where party_iban = ? and purpose = 'from somebody else'")
+                        .param(other)
+                        .query(Integer.class)
+                        .single())
+                .as("kept, for a person to place")
+                .isEqualTo(1);
+    }
+
     private ProcessInstance upload(CamtFile file) {
         return debtors.importStatement(file.bytes());
     }
