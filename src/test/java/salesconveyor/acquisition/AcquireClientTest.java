@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -29,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.AopTestUtils;
 import org.springframework.test.util.ReflectionTestUtils;
+import salesconveyor.Answers;
 import salesconveyor.ConveyorTest;
 import salesconveyor.OwnPhone;
 import salesconveyor.companies.Companies;
@@ -585,11 +585,7 @@ class AcquireClientTest {
     }
 
     private void complete(String station, Object... pairs) {
-        Map<String, Object> values = new HashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            values.put((String) pairs[i], pairs[i + 1]);
-        }
-        tasks.complete(task(station).getId(), values);
+        tasks.complete(task(station).getId(), Answers.of(pairs));
     }
 
     private Object variable(String name) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import salesconveyor.Answers;
 import salesconveyor.ConveyorTest;
 import salesconveyor.companies.Companies;
 
@@ -263,11 +263,7 @@ class AskedAgainTest {
     }
 
     private void complete(String station, Object... pairs) {
-        Map<String, Object> values = new HashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            values.put((String) pairs[i], pairs[i + 1]);
-        }
-        tasks.complete(task(station).getId(), values);
+        tasks.complete(task(station).getId(), Answers.of(pairs));
     }
 
     private int mails() {

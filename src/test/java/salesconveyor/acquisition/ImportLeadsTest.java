@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import salesconveyor.Answers;
 import salesconveyor.ConveyorTest;
 import salesconveyor.companies.Companies;
 import salesconveyor.companies.SuppressionList;
@@ -475,9 +476,7 @@ class ImportLeadsTest {
                 Variables.fileValue("list.csv").file(file).mimeType("text/csv").create());
         values.put("listChannel", "LIST");
         values.put("listSource", "bought at a fair price");
-        for (int i = 0; i < pairs.length; i += 2) {
-            values.put((String) pairs[i], pairs[i + 1]);
-        }
+        values.putAll(Answers.of(pairs));
         String definition = repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey("importLeads")

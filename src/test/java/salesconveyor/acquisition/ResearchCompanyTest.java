@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import salesconveyor.Answers;
 import salesconveyor.ConveyorTest;
 import salesconveyor.companies.Companies;
 import salesconveyor.companies.CompanyFacts;
@@ -299,7 +300,7 @@ class ResearchCompanyTest {
     }
 
     private void found(Object... pairs) {
-        Map<String, Object> values = values(pairs);
+        Map<String, Object> values = Answers.of(pairs);
         values.put("outcome", "FOUND");
         values.put("factSource", "their imprint");
         String task = task("researchCompany").getId();
@@ -308,15 +309,7 @@ class ResearchCompanyTest {
     }
 
     private void complete(String station, Object... pairs) {
-        tasks.complete(task(station).getId(), values(pairs));
-    }
-
-    private static Map<String, Object> values(Object... pairs) {
-        Map<String, Object> values = new HashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            values.put((String) pairs[i], pairs[i + 1]);
-        }
-        return values;
+        tasks.complete(task(station).getId(), Answers.of(pairs));
     }
 
     private @Nullable String shown(String name) {

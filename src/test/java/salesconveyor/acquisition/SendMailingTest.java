@@ -8,7 +8,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +30,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
+import salesconveyor.Answers;
 import salesconveyor.ConveyorTest;
 import salesconveyor.companies.Companies;
 import salesconveyor.companies.Consents;
@@ -495,11 +495,7 @@ class SendMailingTest {
     }
 
     private void complete(String station, Object... pairs) {
-        Map<String, Object> values = new HashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            values.put((String) pairs[i], pairs[i + 1]);
-        }
-        tasks.complete(task(station).getId(), values);
+        tasks.complete(task(station).getId(), Answers.of(pairs));
     }
 
     private void runJob() {

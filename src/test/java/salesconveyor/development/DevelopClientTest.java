@@ -14,7 +14,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import salesconveyor.Answers;
 import salesconveyor.ConveyorTest;
 import salesconveyor.companies.Companies;
 import salesconveyor.companies.ContactScope;
@@ -569,11 +569,7 @@ class DevelopClientTest {
     }
 
     private void complete(Object... pairs) {
-        Map<String, Object> values = new HashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            values.put((String) pairs[i], pairs[i + 1]);
-        }
-        tasks.complete(task().getId(), values);
+        tasks.complete(task().getId(), Answers.of(pairs));
     }
 
     private Task task() {

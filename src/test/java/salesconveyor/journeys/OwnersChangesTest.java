@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import salesconveyor.Answers;
 import salesconveyor.ConveyorTest;
 import salesconveyor.Door;
 import salesconveyor.Modeler;
@@ -328,11 +329,7 @@ class OwnersChangesTest {
     }
 
     private void complete(ProcessInstance instance, String station, Object... pairs) {
-        Map<String, Object> values = new HashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            values.put((String) pairs[i], pairs[i + 1]);
-        }
-        tasks.complete(task(instance, station).getId(), values);
+        tasks.complete(task(instance, station).getId(), Answers.of(pairs));
     }
 
     private Task task(ProcessInstance instance, String station) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FormService;
@@ -16,6 +15,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import salesconveyor.Answers;
 import salesconveyor.ConveyorTest;
 import salesconveyor.OwnPhone;
 import salesconveyor.acquisition.Opportunities;
@@ -165,16 +165,12 @@ class SalesConveyorTest {
     }
 
     private void work(String station, Object... pairs) {
-        Map<String, Object> values = new HashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            values.put((String) pairs[i], pairs[i + 1]);
-        }
         var task = tasks.createTaskQuery()
                 .processInstanceBusinessKey(opportunity)
                 .taskDefinitionKey(station)
                 .singleResult();
         assertThat(task).as(station).isNotNull();
-        tasks.complete(task.getId(), values);
+        tasks.complete(task.getId(), Answers.of(pairs));
     }
 
     private void runJobs() {

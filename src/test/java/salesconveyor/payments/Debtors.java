@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import salesconveyor.Answers;
 import salesconveyor.billing.Invoices;
 import salesconveyor.billing.Invoicing;
 import salesconveyor.companies.Companies;
@@ -145,15 +146,11 @@ class Debtors {
 
     /** A person takes the task and completes it with his own rights. */
     void complete(Task task, String who, String group, Object... pairs) {
-        Map<String, Object> values = new HashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            values.put((String) pairs[i], pairs[i + 1]);
-        }
         as(who, group, () -> {
             if (tasks.createTaskQuery().taskId(task.getId()).taskUnassigned().count() > 0) {
                 tasks.claim(task.getId(), who);
             }
-            tasks.complete(task.getId(), values);
+            tasks.complete(task.getId(), Answers.of(pairs));
             return null;
         });
     }

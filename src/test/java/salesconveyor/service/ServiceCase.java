@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import salesconveyor.Answers;
 import salesconveyor.ConveyorTest;
 import salesconveyor.billing.Invoice;
 import salesconveyor.billing.InvoiceKind;
@@ -233,15 +233,11 @@ abstract class ServiceCase {
     }
 
     void complete(String station, Object... pairs) {
-        Map<String, Object> values = new HashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            values.put((String) pairs[i], pairs[i + 1]);
-        }
         Task task = task(station);
         assertThat(task).as(station).isNotNull();
         tasks.claim(task.getId(), null);
         tasks.claim(task.getId(), "manager");
-        tasks.complete(task.getId(), values);
+        tasks.complete(task.getId(), Answers.of(pairs));
     }
 
     void assertRefused(String station, String sentence, Object... values) {
