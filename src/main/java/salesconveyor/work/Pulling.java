@@ -16,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import salesconveyor.companies.Companies;
 import salesconveyor.engine.ComingTasks;
 import salesconveyor.engine.TaskClaims;
+import salesconveyor.people.Shifts;
 
 /** A person asks for the next task and gets the best one that nobody else has, by {@link TaskOrder}. */
 @Component
@@ -36,6 +37,7 @@ public class Pulling {
     private final TaskClaims claims;
     private final ComingTasks coming;
     private final Substitutions substitutions;
+    private final Shifts shifts;
     private final WorkLog log;
     private final Companies companies;
     private final TransactionTemplate transaction;
@@ -46,6 +48,7 @@ public class Pulling {
             TaskClaims claims,
             ComingTasks coming,
             Substitutions substitutions,
+            Shifts shifts,
             WorkLog log,
             Companies companies,
             TransactionTemplate transaction,
@@ -54,6 +57,7 @@ public class Pulling {
         this.claims = claims;
         this.coming = coming;
         this.substitutions = substitutions;
+        this.shifts = shifts;
         this.log = log;
         this.companies = companies;
         this.transaction = transaction;
@@ -64,10 +68,10 @@ public class Pulling {
      * Takes the next task for whoever acts on this thread.
      *
      * @param leaving the task on the screen that this person leaves unfinished: it stays theirs, behind all others
-     * @return nothing when nothing waits, or the person is away
+     * @return nothing when nothing waits, or the person is away or has a shift at another time
      */
     public Optional<Taken> next(String person, Collection<String> groups, @Nullable String leaving) {
-        if (away(person).isPresent()) {
+        if (away(person).isPresent() || !onDuty(person)) {
             return Optional.empty();
         }
         if (leaving != null) {
@@ -97,6 +101,17 @@ public class Pulling {
     /** Who is away has nothing to do; somebody stands in. */
     public Optional<Substitutions.Substitution> away(String person) {
         return substitutions.of(person, OffsetDateTime.now(clock));
+    }
+
+    /** Whether work is offered to the person now: to whoever has shifts only in one of them. */
+    public boolean onDuty(String person) {
+        return shifts.onDuty(person, clock.instant());
+    }
+
+    /** When the next shift of somebody who is not on duty begins; nothing when none is planned for the next two months. */
+    public Optional<OffsetDateTime> nextShift(String person) {
+        return shifts.opening(person, clock.instant())
+                .map(begin -> begin.atZone(clock.getZone()).toOffsetDateTime());
     }
 
     /** When somebody in these groups can next take a task, as far as is known: a held one, or a case that waits. */

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.HashMap;
@@ -29,6 +32,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import salesconveyor.ConveyorTest;
 import salesconveyor.companies.Companies;
 import salesconveyor.engine.Identities;
+import salesconveyor.people.Shift;
+import salesconveyor.people.Shifts;
 
 /** What a person gets who asks for the next task, over HTTP. A group of its own, so that no other test's task waits. */
 @ConveyorTest
@@ -56,6 +61,9 @@ class NextTaskTest {
 
     @Autowired
     Companies companies;
+
+    @Autowired
+    Shifts shifts;
 
     @Autowired
     JdbcClient jdbc;
@@ -106,6 +114,7 @@ class NextTaskTest {
         repository.deleteDeployment(deployment, true);
         jdbc.sql("delete from work where process = 'next'").update();
         jdbc.sql("delete from substitution where person = 'nextAnna'").update();
+        jdbc.sql("delete from person_shift where person = 'nextAnna'").update();
         people.deleteUser("nextAnna");
         people.deleteUser("nextBoris");
         people.deleteGroup(GROUP);
@@ -194,6 +203,32 @@ class NextTaskTest {
                 .isEqualTo(NOW.plusSeconds(3600));
         ClockUtil.setCurrentTime(Date.from(NOW.plusSeconds(3600)));
         assertThat(task(next("nextAnna", null))).isEqualTo(later);
+    }
+
+    /** It is ten o'clock on a Tuesday in Berlin; the student works on Tuesdays from six in the evening. */
+    @Test
+    void whoHasShiftsIsOfferedWorkInThemOnly() throws Exception {
+        String waiting = offer(50, null);
+        shifts.add(
+                new Shift(
+                        0,
+                        "nextAnna",
+                        DayOfWeek.TUESDAY,
+                        LocalTime.of(18, 0),
+                        LocalTime.of(22, 0),
+                        LocalDate.of(2026, 11, 1),
+                        LocalDate.of(2026, 11, 30)),
+                "head");
+        JsonNode nothing = next("nextAnna", null);
+        assertThat(task(nothing)).isNull();
+        assertThat(OffsetDateTime.parse(nothing.get("nextDue").asText()).toInstant())
+                .isEqualTo("2026-11-24T17:00:00Z");
+        assertThat(nothing.get("text").asText()).contains("the next one begins on Nov 24, 2026, 6:00");
+        assertThat(next("nextAnna", null, "ru").get("text").asText()).contains("Сейчас не ваша смена");
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-24T21:00:00Z")));
+        assertThat(next("nextAnna", null).get("text").asText()).contains("none is planned for the next two months");
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-24T17:00:00Z")));
+        assertThat(task(next("nextAnna", null))).isEqualTo(waiting);
     }
 
     @Test

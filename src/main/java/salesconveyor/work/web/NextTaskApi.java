@@ -56,6 +56,20 @@ class NextTaskApi {
                             told(away.awayUntil(), language),
                             away.substitute()));
         }
+        if (!pulling.onDuty(person)) {
+            OffsetDateTime shift = pulling.nextShift(person).orElse(null);
+            return new Empty(
+                    null,
+                    shift,
+                    shift == null
+                            ? texts.say(
+                                    language,
+                                    "You have no shift now, and none is planned for the next two months. A head of sales plans shifts on the page Pay.")
+                            : texts.say(
+                                    language,
+                                    "You have no shift now; the next one begins on {0}. What you have taken stays yours until then.",
+                                    told(shift, language)));
+        }
         OffsetDateTime due = pulling.nextDue(person, groups).orElse(null);
         return new Empty(
                 null,
