@@ -40,14 +40,26 @@ public record Shift(
         return Duration.between(day.atTime(starts).atZone(zone), end(day, zone));
     }
 
-    /** Whether both are on the same weekday at the same time for some days. */
+    /** Whether both run at the same time in some week; one that goes over midnight may meet one of the next day. */
     boolean meets(Shift other) {
-        boolean sameDays = weekday == other.weekday
-                && (validUntil == null || !validUntil.isBefore(other.validFrom))
-                && (other.validUntil == null || !other.validUntil.isBefore(validFrom));
-        return sameDays
-                && (starts.isBefore(other.ends) || other.overnight())
-                && (other.starts.isBefore(ends) || overnight());
+        return meets(other, -1) || meets(other, 0) || meets(other, 1);
+    }
+
+    /** @param later so many days after this one the other begins */
+    private boolean meets(Shift other, int later) {
+        boolean onSuchDays = weekday.plus(later) == other.weekday
+                && (validUntil == null || !validUntil.plusDays(later).isBefore(other.validFrom))
+                && (other.validUntil == null || !other.validUntil.isBefore(validFrom.plusDays(later)));
+        Duration begins = Duration.ofDays(later).plusNanos(other.starts.toNanoOfDay());
+        Duration ended = Duration.ofDays(later).plus(other.endOfDay());
+        return onSuchDays
+                && Duration.ofNanos(starts.toNanoOfDay()).compareTo(ended) < 0
+                && begins.compareTo(endOfDay()) < 0;
+    }
+
+    /** From the midnight before it begins. */
+    private Duration endOfDay() {
+        return Duration.ofDays(overnight() ? 1 : 0).plusNanos(ends.toNanoOfDay());
     }
 
     private boolean overnight() {

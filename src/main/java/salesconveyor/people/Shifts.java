@@ -107,8 +107,12 @@ public class Shifts {
         }
         of(shift.person()).stream().filter(shift::meets).findFirst().ifPresent(other -> {
             throw new Refused(
-                    "{0} works from {1} to {2} on that weekday already; delete that shift first.",
-                    other.person(), other.starts().toString(), other.ends().toString());
+                    shift.weekday() == other.weekday()
+                            ? "{0} works from {1} to {2} on that weekday already; delete that shift first."
+                            : "{0} has a shift from {1} to {2} on the day before or after, which runs at the same time; delete that one first.",
+                    other.person(),
+                    other.starts().toString(),
+                    other.ends().toString());
         });
         jdbc.sql(
                         "insert into person_shift (person, weekday, starts, ends, valid_from, valid_until, written_by, written)"

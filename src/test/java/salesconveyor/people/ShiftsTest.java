@@ -77,7 +77,12 @@ class ShiftsTest {
         "TUESDAY, 18:00, 22:00, 2026-11-01, , true",
         "MONDAY, 18:00, 22:00, 2026-10-01, 2026-10-31, true",
         "MONDAY, 18:00, 22:00, 2026-10-01, 2026-11-01, false",
-        "WEDNESDAY, 18:00, 22:00, 2026-11-02, 2026-11-01, false"
+        "WEDNESDAY, 18:00, 22:00, 2026-11-02, 2026-11-01, false",
+        // Over midnight: Sunday's ends when Monday's begins or has begun, Monday's when Tuesday has.
+        "SUNDAY, 20:00, 18:00, 2026-11-01, , true",
+        "SUNDAY, 20:00, 18:01, 2026-11-01, , false",
+        "SUNDAY, 20:00, 19:00, 2026-11-01, 2026-11-01, false",
+        "SUNDAY, 20:00, 19:00, 2026-10-01, 2026-10-30, true"
     })
     void twoShiftsAtOnceAreRefused(
             DayOfWeek day, String starts, String ends, String from, @Nullable String until, boolean taken) {
