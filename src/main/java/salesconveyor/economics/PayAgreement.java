@@ -59,6 +59,10 @@ public record PayAgreement(
         }
     }
 
+    PayAgreement until(LocalDate lastDay) {
+        return new PayAgreement(person, basis, amount, currency, returnedTakes, validFrom, lastDay);
+    }
+
     /** Whether both count the same for the same person on some day. */
     boolean meets(PayAgreement other) {
         return basis == other.basis

@@ -33,15 +33,7 @@ public class PayAgreements {
         if (agreement.validUntil() != null && agreement.validUntil().isBefore(agreement.validFrom())) {
             throw new Refused("The last day is before the first day; please correct one of them.");
         }
-        all().stream()
-                .map(Entry::agreement)
-                .filter(agreement::meets)
-                .findFirst()
-                .ifPresent(other -> {
-                    throw new Refused(
-                            "{0} has such an agreement from {1} on already; end or delete that one first.",
-                            other.person(), other.validFrom().toString());
-                });
+        refuseWhenPaidTwice(agreement, all());
         jdbc.sql("insert into pay_agreement (person, basis, amount, currency, returned_takes, valid_from, valid_until,"
                         + " written_by, written) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
@@ -57,12 +49,34 @@ public class PayAgreements {
                 .update();
     }
 
-    /** It counts for the last time on this day. @return whether there was such an agreement that begins before */
+    /**
+     * It counts for the last time on this day.
+     *
+     * @return whether there was such an agreement that begins before
+     * @throws Refused when until that day another one of the same kind holds
+     */
     public boolean end(long id, LocalDate lastDay) {
+        List<Entry> all = all();
+        List<Entry> others = all.stream().filter(entry -> entry.id() != id).toList();
+        all.stream()
+                .filter(entry -> entry.id() == id)
+                .forEach(entry -> refuseWhenPaidTwice(entry.agreement().until(lastDay), others));
         return jdbc.sql("update pay_agreement set valid_until = ? where id = ? and valid_from <= ?")
                         .params(lastDay, id, lastDay)
                         .update()
                 > 0;
+    }
+
+    private static void refuseWhenPaidTwice(PayAgreement agreement, List<Entry> others) {
+        others.stream()
+                .map(Entry::agreement)
+                .filter(agreement::meets)
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new Refused(
+                            "{0} has such an agreement from {1} on already; end or delete that one first.",
+                            other.person(), other.validFrom().toString());
+                });
     }
 
     /** @return whether there was such an agreement */

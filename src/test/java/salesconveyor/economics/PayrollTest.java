@@ -155,6 +155,25 @@ class PayrollTest {
         }
     }
 
+    @Test
+    void anEndedAgreementIsNotMadeLongerIntoTheNextOne() {
+        agree(Basis.LEAD, "10", "1", "2015-01-01", "2015-02-28");
+        agree(Basis.LEAD, "12", "1", "2015-04-01", null);
+        long first = agreements.all().stream()
+                .filter(entry -> entry.agreement().person().equals(person)
+                        && entry.agreement().validUntil() != null)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertThatThrownBy(() -> agreements.end(first, LocalDate.of(2015, 4, 1)))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("such an agreement");
+        assertThat(agreements.end(first, LocalDate.of(2015, 3, 31))).isTrue();
+        assertThat(agreements.end(first, LocalDate.of(2014, 12, 31))).isFalse();
+        lead("paid once", "ACCEPT");
+        assertThat(payroll.of(person, MARCH).totals().get("EUR")).isEqualByComparingTo("10.00");
+    }
+
     private void card(String name, String found, String outcome, String called) {
         past.done(
                 "acquireClient",
