@@ -126,6 +126,8 @@ class MoneyPagesTest {
             amount    | -1         | &quot;-1&quot; is no number for &quot;Amount&quot;
             amount    | 1e9        | is no number
             amount    | 99999999   | is no number
+            amount    | 1,234      | is no number
+            amount    | 1,234.50   | is no number
             subject   | pirates    | is not in the list
             subject   | ''         | Please fill in &quot;Role or stage&quot;.
             currency  | XXQ        | XXQ is not a currency

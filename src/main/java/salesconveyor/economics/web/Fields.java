@@ -41,7 +41,8 @@ record Fields(Map<String, String> values, Texts texts, Locale language) {
         if (text.isEmpty()) {
             return null;
         }
-        if (text.matches("\\d{1,8}(\\.\\d{1,6})?")) {
+        // Three digits after a comma might be thousands as well.
+        if (text.matches("\\d{1,8}(\\.\\d{1,2})?")) {
             BigDecimal amount = new BigDecimal(text);
             if (amount.compareTo(MOST) <= 0) {
                 return amount.setScale(2, RoundingMode.HALF_UP);
