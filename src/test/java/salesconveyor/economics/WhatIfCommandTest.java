@@ -61,6 +61,19 @@ class WhatIfCommandTest {
         assertThat(print(1, option)).contains(option).contains("--switching=");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--callers=0", "--generalists=0.5", "--managers=1.5", "--runs=0", "--leads=0", "--wins=1.01"})
+    void whatCannotBePlayedIsRefused(String option) {
+        assertThat(print(1, option)).startsWith(option + " is no ");
+    }
+
+    @Test
+    void aShareOfNothingOrOfAllIsPlayed() {
+        assertThat(print(0, "--runs=2", "--leads=20", "--reached=0", "--returned=1", "--calls=0"))
+                .contains("Orders");
+    }
+
     private static String print(int expected, String... options) {
         var bytes = new ByteArrayOutputStream();
         int status = WhatIfCommand.print(new PrintStream(bytes, true, StandardCharsets.UTF_8), options);

@@ -3,6 +3,7 @@ package salesconveyor.economics.simulation;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** What is put into the comparison of generalists and conveyor; each number can be replaced by an option. */
 final class LeadInputs {
@@ -42,11 +43,16 @@ final class LeadInputs {
         USUAL.put("assistant-hour", "24");
     }
 
+    private static final Set<String> SHARES =
+            Set.of("found", "reached", "qualified", "meets", "asks", "wins", "returned");
+    private static final Set<String> COUNTS =
+            Set.of("leads", "runs", "generalists", "researchers", "callers", "managers", "assistants");
+
     private final Map<String, BigDecimal> numbers = new LinkedHashMap<>();
 
     /**
      * @param options such as {@code --switching=0}
-     * @throws IllegalArgumentException with a sentence, when one is not known or no number
+     * @throws IllegalArgumentException with a sentence, when one is not known, no number, or none that makes sense
      */
     LeadInputs(String... options) {
         USUAL.forEach((name, number) -> numbers.put(name, new BigDecimal(number)));
@@ -56,8 +62,20 @@ final class LeadInputs {
                 throw new IllegalArgumentException(option + " is not known; there are --"
                         + String.join("=, --", USUAL.keySet()) + "=, each with a number");
             }
-            numbers.put(parts[0], new BigDecimal(parts[1]));
+            numbers.put(parts[0], checked(option, parts[0], new BigDecimal(parts[1])));
         }
+    }
+
+    /** Without anybody at a station the work would never end. */
+    private static BigDecimal checked(String option, String name, BigDecimal number) {
+        if (SHARES.contains(name) && number.compareTo(BigDecimal.ONE) > 0) {
+            throw new IllegalArgumentException(option + " is no share; please write it from 0 to 1, like 0.25");
+        }
+        if (COUNTS.contains(name)
+                && (number.signum() == 0 || number.stripTrailingZeros().scale() > 0)) {
+            throw new IllegalArgumentException(option + " is no whole number from 1 on");
+        }
+        return number;
     }
 
     BigDecimal of(String name) {
