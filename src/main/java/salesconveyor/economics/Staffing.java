@@ -116,7 +116,8 @@ public class Staffing {
                 crews.add(new Crew(name, plan.people(), stations, week, lost.doubleValue(), false));
             }
         }
-        Result result = new Experiment(crews, replay.minutes(), replay.horizon()).play(RUNS, replay::drawn);
+        Result result =
+                new Experiment(crews, replay.minutes(), replay.opening(), replay.horizon()).play(RUNS, replay::drawn);
         return new Outcome(staff, result, cost(book, staff, replay));
     }
 

@@ -84,6 +84,10 @@ class StaffingTest {
         // hours and five minutes of switching at most each time.
         assertThat(answer.now().result().done().mean()).isEqualTo(60);
         assertThat(answer.now().cost()).isEqualByComparingTo(new BigDecimal("7980"));
+        // 120 hours at tasks and nearly ten of switching, of 199.5 paid ones: the two days of that week before the 1st
+        // are
+        // not paid.
+        assertThat(answer.now().result().staff().get(0).paid().mean()).isEqualTo(199.5 * 60);
         // Four hours an evening make 60 hours of research on the 15th evening; 2 x 199.5 x 20 + 88 x 10.
         assertThat(answer.tried().result().done().mean()).isEqualTo(60);
         assertThat(answer.tried().cost()).isEqualByComparingTo(new BigDecimal("8860"));

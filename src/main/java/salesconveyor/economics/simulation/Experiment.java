@@ -16,12 +16,17 @@ public final class Experiment {
 
     private final List<Crew> crews;
     private final Minutes minutes;
+    private final double begins;
     private final double horizon;
 
-    /** @param horizon minutes until each run is broken off; {@link Double#MAX_VALUE} when all shall be finished */
-    public Experiment(List<Crew> crews, Minutes minutes, double horizon) {
+    /**
+     * @param begins minutes from which on people are paid; nothing arrives before
+     * @param horizon minutes until each run is broken off; {@link Double#MAX_VALUE} when all shall be finished
+     */
+    public Experiment(List<Crew> crews, Minutes minutes, double begins, double horizon) {
         this.crews = crews;
         this.minutes = minutes;
+        this.begins = begins;
         this.horizon = horizon;
     }
 
@@ -66,12 +71,12 @@ public final class Experiment {
                 of.stream().collect(Collectors.averagingDouble(one -> one.waited)));
     }
 
-    private static Result.Staff staff(Crew crew, List<Run> runs) {
+    private Result.Staff staff(Crew crew, List<Run> runs) {
         List<Double> busy = runs.stream()
                 .map(run -> run.busy.getOrDefault(crew.name(), 0.0))
                 .toList();
         List<Double> paid = runs.stream()
-                .map(run -> crew.people() * crew.week().open(0, run.end))
+                .map(run -> crew.people() * crew.week().open(begins, run.end))
                 .toList();
         List<Double> shares = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {

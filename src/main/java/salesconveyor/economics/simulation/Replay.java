@@ -95,6 +95,11 @@ public record Replay(
         };
     }
 
+    /** The minute in which the window begins. */
+    public double opening() {
+        return Duration.between(begins, from).toSeconds() / 60.0;
+    }
+
     public double horizon() {
         return Duration.between(begins, until).toSeconds() / 60.0;
     }

@@ -17,7 +17,7 @@ public record Result(
     /** @param waited of all tasks there together, on average over the runs */
     public record Station(String name, double tasks, Spread waiting, double waited) {}
 
-    /** @param paid all hours of the crew until the end; {@code share} of them that it was busy */
+    /** @param paid all hours of the crew from the beginning to the end; {@code share} of them that it was busy */
     public record Staff(Crew crew, Spread busy, Spread paid, Spread share) {}
 
     /** Where most of the waiting is: more hands there help most. Nothing when hardly anything waits. */

@@ -28,6 +28,7 @@ final class Simulation {
     private static final class Worker {
         final Crew crew;
         boolean busy;
+        double until;
 
         @Nullable
         String last;
@@ -81,6 +82,10 @@ final class Simulation {
         queues.forEach((station, queue) ->
                 queue.forEach(task -> run.waited(station, Math.max(0, clock.time() - task.offered()))));
         run.end = horizon < Double.MAX_VALUE ? horizon : run.end;
+        // Whoever is at a task then has not done it whole.
+        workers.stream()
+                .filter(worker -> worker.busy)
+                .forEach(worker -> run.worked(worker.crew, -worker.crew.week().open(run.end, worker.until)));
         return run;
     }
 
@@ -126,7 +131,8 @@ final class Simulation {
         run.worked(worker.crew, work);
         worker.busy = true;
         worker.last = task.station();
-        at(worker.crew.week().finish(clock.time(), work), () -> done(worker, task));
+        worker.until = worker.crew.week().finish(clock.time(), work);
+        at(worker.until, () -> done(worker, task));
     }
 
     private void done(Worker worker, Task task) {

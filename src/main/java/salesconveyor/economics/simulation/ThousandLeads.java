@@ -68,7 +68,7 @@ final class ThousandLeads {
     }
 
     private Outcome play(boolean conveyor, List<Crew> crews) {
-        Result result = new Experiment(crews, ways.minutes(conveyor), Double.MAX_VALUE)
+        Result result = new Experiment(crews, ways.minutes(conveyor), 0, Double.MAX_VALUE)
                 .play(inputs.count("runs"), random -> ways.journeys(conveyor, random));
         BigDecimal paid = BigDecimal.ZERO;
         BigDecimal worked = BigDecimal.ZERO;

@@ -110,6 +110,8 @@ class SimulationTest {
         Run half = play(journeys, thirty, 585, new Crew("g", 1, Set.of("call", "sell"), OFFICE, 10, false));
         assertThat(half.leadTimes).isEmpty();
         assertThat(half.stations.get("sell").waited).isEqualTo(15);
+        // Half an hour of the one, a quarter of the other.
+        assertThat(half.busy.get("g")).isEqualTo(45);
     }
 
     @Test
@@ -127,13 +129,15 @@ class SimulationTest {
     void theSameQuestionGetsTheSameAnswer() {
         var crew = new Crew("c", 2, Set.of("call"), OFFICE, 0, false);
         Minutes drawn = (station, who, random) -> 60 * random.nextDouble();
-        var one = new Experiment(List.of(crew), drawn, 5 * DAY).play(20, random -> arrivals(100, 20, random, "call"));
-        var other = new Experiment(List.of(crew), drawn, 5 * DAY).play(20, random -> arrivals(100, 20, random, "call"));
+        var one = new Experiment(List.of(crew), drawn, DAY, 5 * DAY)
+                .play(20, random -> arrivals(100, 20, random, "call"));
+        var other = new Experiment(List.of(crew), drawn, DAY, 5 * DAY)
+                .play(20, random -> arrivals(100, 20, random, "call"));
         assertThat(one).isEqualTo(other);
         assertThat(one.bottleneck())
                 .hasValueSatisfying(station -> assertThat(station.name()).isEqualTo("call"));
         assertThat(one.waiting().low()).isLessThan(one.waiting().high());
-        assertThat(one.staff().get(0).paid().mean()).isCloseTo(2 * 5 * 480, within(1e-6));
+        assertThat(one.staff().get(0).paid().mean()).isCloseTo(2 * 4 * 480, within(1e-6));
     }
 
     private static Run play(List<Journey> journeys, Minutes minutes, double horizon, Crew... crews) {
