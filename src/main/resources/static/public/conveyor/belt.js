@@ -59,7 +59,7 @@ export function funnel(place, answer) {
   const row = answer.rows[0];
   place.textContent = '';
   place.className = 'cv-card cv-funnel';
-  const head = element('h3', say('Of what was found from {0} to {1}, how far it came until now', moment(answer.period.from, false), moment(answer.period.until, false)), place);
+  const head = element('h3', say('Of what was found from {0} to {1}, how far it came until now', moment(answer.period.from, false), moment(new Date(answer.period.until) - 1, false)), place);
   head.title = say('All without repeat orders');
   const bars = element('div', '', place, { className: 'cv-bars' });
   STEPS.forEach(([key, title], i) => {
