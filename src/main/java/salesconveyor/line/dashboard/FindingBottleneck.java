@@ -1,9 +1,7 @@
 package salesconveyor.line.dashboard;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Comparator;
@@ -14,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import salesconveyor.people.WorkingTime;
 import salesconveyor.shared.Texts;
 
 /**
@@ -28,13 +25,13 @@ class FindingBottleneck {
     private static final double USABLE = 0.8; // of an eight-hour day that can be planned for tasks
 
     private final SpokenTime time;
-    private final WorkingTime workingTime;
+    private final WorkDays days;
     private final Texts texts;
     private final Clock clock;
 
-    FindingBottleneck(SpokenTime time, WorkingTime workingTime, Texts texts, Clock clock) {
+    FindingBottleneck(SpokenTime time, WorkDays days, Texts texts, Clock clock) {
         this.time = time;
-        this.workingTime = workingTime;
+        this.days = days;
         this.texts = texts;
         this.clock = clock;
     }
@@ -120,6 +117,12 @@ class FindingBottleneck {
                     crew.people());
         }
         Queue queue = station.queue();
+        if (queue.open() == 0) {
+            return texts.say(
+                    language,
+                    "Nothing stands here now, and those who work here have time: they are at tasks for {0} of an eight-hour day. Choose a shorter time up to today to see what holds the cases up now.",
+                    time.share(busy, language));
+        }
         OffsetDateTime oldest = queue.oldest();
         if (queue.untaken() * 2 >= queue.open() && oldest != null) {
             return texts.say(
@@ -142,18 +145,7 @@ class FindingBottleneck {
     double needed(Station station, Period period) {
         Times times = station.times();
         double work = station.flow().arrived() * times.touchSum() / Math.max(1, times.done());
-        return work / (workdays(period) * Crew.HOURS_A_DAY * 3600 * USABLE);
-    }
-
-    private long workdays(Period period) {
-        LocalDate first = period.from().atZoneSameInstant(clock.getZone()).toLocalDate();
-        ZonedDateTime until = period.until().atZoneSameInstant(clock.getZone());
-        long days = first.datesUntil(until.toLocalDate().plusDays(1))
-                .map(day -> day.atStartOfDay(clock.getZone()))
-                .filter(morning -> workingTime.opening(morning).toLocalDate().equals(morning.toLocalDate()))
-                .filter(morning -> workingTime.opening(morning).isBefore(until))
-                .count();
-        return Math.max(1, days);
+        return work / (days.in(period) * Crew.HOURS_A_DAY * 3600 * USABLE);
     }
 
     private String day(@Nullable OffsetDateTime moment, Locale language) {

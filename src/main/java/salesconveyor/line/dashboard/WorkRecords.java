@@ -1,5 +1,7 @@
 package salesconveyor.line.dashboard;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,9 +50,13 @@ class WorkRecords {
                     + " where w.completed and w.ended >= :from and w.ended < :until) d) s) done";
 
     private final JdbcClient jdbc;
+    private final WorkDays days;
+    private final Clock clock;
 
-    WorkRecords(JdbcClient jdbc) {
+    WorkRecords(JdbcClient jdbc, WorkDays days, Clock clock) {
         this.jdbc = jdbc;
+        this.days = days;
+        this.clock = clock;
     }
 
     Map<Place, Flowed> flows(Period period) {
@@ -117,15 +123,7 @@ class WorkRecords {
 
     Map<Place, Crew> crews(Period period) {
         record At(String process, String station, String worker) {}
-        Map<String, Crew.Member> members = jdbc
-                .sql("select worker, count(distinct cast(ended as date)) as days, sum(touch) as touch_seconds from "
-                        + DONE + " where worker is not null group by worker")
-                .param("from", period.from())
-                .param("until", period.until())
-                .query(Crew.Member.class)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Crew.Member::worker, Function.identity()));
+        Map<String, Crew.Member> members = members(period);
         Map<Place, List<Crew.Member>> crews = new HashMap<>();
         for (At at : jdbc.sql("select distinct process, station, worker from work where completed and ended >= :from"
                         + " and ended < :until and worker is not null")
@@ -140,6 +138,35 @@ class WorkRecords {
             }
         }
         return crews.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, crew -> Crew.of(crew.getValue())));
+    }
+
+    /** By login. The days are those of the company's zone, whatever that of the machine or the database is. */
+    private Map<String, Crew.Member> members(Period period) {
+        record Day(String worker, int y, int m, int d, double touch) {}
+        return jdbc
+                .sql("select worker, y, m, d, sum(touch) as touch from (select worker, touch,"
+                        + " extract(year from ended at time zone :zone) as y,"
+                        + " extract(month from ended at time zone :zone) as m,"
+                        + " extract(day from ended at time zone :zone) as d from " + DONE
+                        + " where worker is not null) t group by worker, y, m, d")
+                .param("zone", clock.getZone().getId())
+                .param("from", period.from())
+                .param("until", period.until())
+                .query(Day.class)
+                .list()
+                .stream()
+                .map(day -> new Crew.Member(
+                        day.worker(),
+                        days.share(LocalDate.of(day.y(), day.m(), day.d()), period),
+                        Math.min(period.seconds(), day.touch())))
+                .collect(Collectors.toMap(
+                        Crew.Member::worker,
+                        Function.identity(),
+                        // A task that was begun before the time was not worked on for longer than it in it.
+                        (one, other) -> new Crew.Member(
+                                one.worker(),
+                                one.days() + other.days(),
+                                Math.min(period.seconds(), one.touchSeconds() + other.touchSeconds()))));
     }
 
     /**

@@ -69,6 +69,17 @@ class FindingBottleneckTest {
                 .startsWith("Those who work here are busy: 80% of an eight-hour day at tasks."
                         + " What comes in here alone needs 2.1 people full time; 2 work here");
         assertThat(finding.needed(busy, WEEK)).isCloseTo(100 * 2400 / (5 * 8 * 3600 * 0.8), within(1e-9));
+        // From noon to noon is one working day, not two.
+        Period noon = new Period(MONDAY.plusHours(34), MONDAY.plusHours(58));
+        assertThat(finding.needed(busy, noon)).isCloseTo(100 * 2400 / (8 * 3600 * 0.8), within(1e-9));
+    }
+
+    @Test
+    void whereNothingStandsAnyMoreNobodyIsSentToAnEmptyQueue() {
+        Station over = station("over", new Flow(10, 10, 0, 0, DAY), Queue.EMPTY, new Crew(1, 5, 3600.0), 60);
+        assertThat(among(over).advice())
+                .startsWith("Nothing stands here now, and those who work here have time:"
+                        + " they are at tasks for 2% of an eight-hour day.");
     }
 
     @Test

@@ -199,6 +199,15 @@ class WatchingTest {
         assertThat(station("acceptLead").crew().busy()).isCloseTo(2.0 / 16, EXACT);
     }
 
+    /** From 15:30 to 16:30 in Berlin Bob completes what he was at for two hours: he was at it all the hour. */
+    @Test
+    void inAnHourNobodyHasAWholeDay() {
+        Crew bob = records.crews(history.period("04 13:30", "04 14:30"))
+                .get(new WorkRecords.Place("acquireClient", "callCompany"));
+        assertThat(bob.personDays()).isCloseTo(1.0 / 9, EXACT);
+        assertThat(bob.busy()).isCloseTo(9.0 / 8, EXACT);
+    }
+
     @Test
     void theBottleneckIsNamedWithItsReasonAndWhatToDo() {
         Bottleneck neck = watching.over(period, Locale.ENGLISH).bottleneck();
