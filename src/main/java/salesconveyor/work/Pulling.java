@@ -145,7 +145,7 @@ public class Pulling {
         if (task.worker() == null) {
             claims.take(task.task(), person);
         } else {
-            queue.begin(task, OffsetDateTime.now(clock));
+            log.touched(task.task());
         }
         String name = claims.name(task.task());
         if (name == null) {

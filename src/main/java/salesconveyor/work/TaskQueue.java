@@ -114,13 +114,6 @@ class TaskQueue {
                 .optional();
     }
 
-    /** Its worker begins it now. */
-    void begin(OpenTask task, OffsetDateTime now) {
-        jdbc.sql("update work set touched = ?, parked = false where id = ?")
-                .params(now, task.id())
-                .update();
-    }
-
     /** Its worker leaves it for another one. */
     void park(String task, String person) {
         jdbc.sql(

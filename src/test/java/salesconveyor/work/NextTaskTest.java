@@ -159,6 +159,13 @@ class NextTaskTest {
                         .single()
                         .toInstant())
                 .isEqualTo(NOW);
+        assertThat(jdbc.sql("select begun from work_claim where task = ?")
+                        .param(given)
+                        .query(OffsetDateTime.class)
+                        .single()
+                        .toInstant())
+                .as("the time before it is not time at the task")
+                .isEqualTo(NOW);
     }
 
     @Test

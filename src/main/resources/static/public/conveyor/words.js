@@ -13,7 +13,7 @@ const ENDS = {
 };
 
 export const DEFINITIONS = [
-  ['Work (touch time)', 'From the moment somebody takes a task to its completion, without the time away: nights and closed days, and other tasks that the same person completed meanwhile. A task that is given to its owner at once counts as taken at once.'],
+  ['Work (touch time)', 'From the moment somebody takes a task to its completion, without the time away: nights and closed days, and other tasks that the same person completed meanwhile. A task that belongs to somebody from the start counts from when that person began it, else from the end of the own task before.'],
   ['Waiting', 'All other time from the moment a task could be done to its completion; nights and weekends count. A meeting can be done from its hour on, everything else at once. A call that nobody took in the client’s calling hours is offered anew on the next day and counts from then.'],
   ['Median, nine of ten', 'Half of the tasks took at most the median; nine of ten took at most the other figure (the 90th percentile).'],
   ['Bottleneck', 'The station with the highest product of two figures: its share of all the time that cases stood at stations of the belt in the period, and how many tasks came in for each that left. Above one, the queue grows.'],
@@ -55,7 +55,7 @@ const WORDS = {
     '{0} run again': 'повторяется: {0}', 'Run again by': 'Кто повторял', When: 'Когда', Who: 'Кто', Steps: 'Шаги', 'That did not work; please try again.': 'Не получилось; попробуйте ещё раз.',
     Conveyor: 'Конвейер', Heat: 'Тепловая карта', off: 'выключена', '(30 days)': '(30 дней)',
     'Work (touch time)': 'Работа', 'Median, nine of ten': 'Медиана, девять из десяти', Bottleneck: 'Узкое место', Funnel: 'Воронка', 'Cycle time': 'Срок дела', 'Little’s law': 'Закон Литтла', 'Work and waiting of a stage': 'Работа и ожидание этапа',
-    [DEFINITIONS[0][1]]: 'От взятия задачи до её завершения за вычетом отсутствия: ночей и нерабочих дней и других задач, которые тот же сотрудник за это время завершил. Задача, которую сразу получает её владелец, считается взятой сразу.',
+    [DEFINITIONS[0][1]]: 'От взятия задачи до её завершения за вычетом отсутствия: ночей и нерабочих дней и других задач, которые тот же сотрудник за это время завершил. Задача, у которой владелец есть с самого начала, считается с момента, когда он её начал, а если это не известно — с конца его предыдущей задачи.',
     [DEFINITIONS[1][1]]: 'Всё остальное время с момента, когда задачу можно было делать, до её завершения; ночи и выходные входят. Встречу можно проводить с её часа, всё остальное — сразу. Звонок, который никто не взял в часы, когда клиенту можно звонить, предлагается заново на следующий день и считается с этого момента.',
     [DEFINITIONS[2][1]]: 'Половина задач заняла не больше медианы; девять из десяти — не больше второго числа (90-й перцентиль).',
     [DEFINITIONS[3][1]]: 'Станция с наибольшим произведением двух чисел: её доли во всём времени, которое дела простояли на станциях конвейера за период, и числа пришедших задач на одну ушедшую. Если второе больше единицы, очередь растёт.',
