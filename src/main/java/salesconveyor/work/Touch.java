@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A task that somebody completed.
  *
  * @param role the group that it was offered to
+ * @param offered at first, when nobody took it until it was withdrawn and offered anew
  * @param claimed when whoever completed it took it; a task that has its owner from the start is claimed when it is offered
  * @param awaySeconds of the time since then in which the owner was not at it
  */

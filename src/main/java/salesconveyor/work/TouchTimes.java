@@ -26,6 +26,13 @@ public class TouchTimes {
             @Nullable OffsetDateTime claimed,
             @Nullable OffsetDateTime ended) {}
 
+    /** Since when the case waits for it, if it was withdrawn and offered anew, for example since nobody called in time. */
+    private static final String OFFERED_BEFORE =
+            "(select min(x.offered) from work x where x.case_number = w.case_number"
+                    + " and x.process = w.process and x.station = w.station and not x.completed and x.ended <= w.offered"
+                    + " and not exists (select 1 from work y where y.case_number = w.case_number and y.completed"
+                    + " and y.ended > x.offered and y.ended <= w.offered))";
+
     private final JdbcClient jdbc;
 
     TouchTimes(JdbcClient jdbc) {
@@ -38,10 +45,10 @@ public class TouchTimes {
 
     /** The tasks that people completed from one moment until before another, in order. */
     public List<Touch> between(OffsetDateTime from, OffsetDateTime until) {
-        return jdbc.sql(
-                        "select process, station, role, worker, case_number as caseNumber, offered, claimed, ended, away_seconds as awaySeconds, outcome"
-                                + " from work where ended >= ? and ended < ? and completed and worker is not null"
-                                + " and claimed is not null order by ended, id")
+        return jdbc.sql("select process, station, role, worker, case_number as caseNumber, coalesce(" + OFFERED_BEFORE
+                        + ", offered) as offered, claimed, ended, away_seconds as awaySeconds, outcome"
+                        + " from work w where ended >= ? and ended < ? and completed and worker is not null"
+                        + " and claimed is not null order by ended, id")
                 .params(from, until)
                 .query(Touch.class)
                 .list();
