@@ -42,7 +42,7 @@ class Delegating {
     /** The best first; what cannot be told last. */
     List<Verdict> verdicts(Records.Book book, SellingHour hour) {
         Map<String, List<Touch>> ofManagers = book.touches().stream()
-                .filter(touch -> MANAGERS.equals(book.labour().paidAs(touch)))
+                .filter(book.labour()::isByManager)
                 .collect(Collectors.groupingBy(Touch::station, TreeMap::new, Collectors.toList()));
         List<Verdict> verdicts = new ArrayList<>();
         ofManagers.forEach((station, touches) -> {
@@ -72,6 +72,7 @@ class Delegating {
         Said said = new Said(assumptions.of(station), assumptions.of(""));
         List<Touch> helped = book.touches().stream()
                 .filter(touch -> touch.station().equals(station)
+                        && !book.labour().isByManager(touch)
                         && helper.equals(book.labour().paidAs(touch)))
                 .toList();
         Map<Input, Estimate> inputs = new EnumMap<>(Input.class);

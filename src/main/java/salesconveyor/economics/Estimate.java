@@ -23,13 +23,15 @@ public record Estimate(BigDecimal value, Source source, int observations, List<B
     private static final int LOW = 5;
     private static final int HIGH = 95;
 
-    /** The mean of what was recorded. */
+    /** The mean of what was recorded. Few records are too alike to tell a range: it is a fifth wider. */
     static Estimate recorded(List<BigDecimal> values, boolean enough, long seed) {
         BigDecimal mean = values.stream()
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .divide(BigDecimal.valueOf(values.size()), MathContext.DECIMAL64);
-        return new Estimate(
-                mean, enough ? Source.RECORDS : Source.FEW_RECORDS, values.size(), Resampling.means(values, seed));
+        List<BigDecimal> means = Resampling.means(values, seed);
+        return enough
+                ? new Estimate(mean, Source.RECORDS, values.size(), means)
+                : new Estimate(mean, Source.FEW_RECORDS, values.size(), Resampling.widened(means, -seed));
     }
 
     static Estimate said(BigDecimal value, Source source, long seed) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import salesconveyor.economics.CostRates.Known;
+import salesconveyor.people.Role;
 import salesconveyor.work.Touch;
 
 /**
@@ -18,6 +19,8 @@ import salesconveyor.work.Touch;
  * that the task was offered to.
  */
 class Labour {
+    private static final String MANAGERS = Role.MANAGERS.group();
+
     private final Known rates;
     private final Function<String, List<String>> rolesOf;
     private final ZoneId zone;
@@ -43,6 +46,12 @@ class Labour {
             }
         }
         return dearest == null ? touch.role() : dearest;
+    }
+
+    /** Whether a manager did it, whatever else that person is and is paid as: in a small company the head sells, too. */
+    boolean isByManager(Touch touch) {
+        List<String> own = roles.computeIfAbsent(touch.worker(), rolesOf);
+        return own.isEmpty() ? MANAGERS.equals(touch.role()) : own.contains(MANAGERS);
     }
 
     /** What the touch time of the task cost; nothing when there is no rate for whoever did it. */

@@ -3,6 +3,7 @@ package salesconveyor.economics;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -83,10 +84,16 @@ class LeadCosts {
         return new LeadCost(channel, found.size(), accepted, spent, labour, overhead, each);
     }
 
+    /** Of each day what counted on that day. */
     private BigDecimal overhead(Records.Book book) {
-        BigDecimal month = rates.known(CostRate.Kind.STAGE, book.currency())
-                .of(STAGE, book.window().until().toLocalDate());
-        return month == null ? BigDecimal.ZERO : month.multiply(book.window().months(), MathContext.DECIMAL64);
+        var known = rates.known(CostRate.Kind.STAGE, book.currency());
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Map.Entry<LocalDate, BigDecimal> day :
+                book.window().months(book.zone()).entrySet()) {
+            BigDecimal month = known.of(STAGE, day.getKey());
+            sum = month == null ? sum : sum.add(month.multiply(day.getValue(), MathContext.DECIMAL64));
+        }
+        return sum;
     }
 
     private Map<Channel, BigDecimal> spent(Records.Book book) {

@@ -3,6 +3,7 @@ package salesconveyor.economics;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,7 +16,7 @@ public class MoneyReport {
     /**
      * @param stages what each stage costs a month
      * @param verdicts the best first
-     * @param missingRates roles whose people did something and whose hour has no cost
+     * @param missingRates roles whose people did something and whose hour has no cost; empty when nobody knows the role
      */
     public record Report(
             Window window,
@@ -103,7 +104,7 @@ public class MoneyReport {
     private static List<String> missing(Records.Book book) {
         return book.touches().stream()
                 .filter(touch -> book.labour().cost(touch) == null)
-                .map(touch -> String.valueOf(book.labour().paidAs(touch)))
+                .map(touch -> Objects.requireNonNullElse(book.labour().paidAs(touch), ""))
                 .distinct()
                 .sorted()
                 .toList();

@@ -3,6 +3,7 @@ package salesconveyor.economics;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -39,13 +40,16 @@ final class Resampling {
 
     /** The value, a fifth less or more, each as likely as the other. */
     static List<BigDecimal> around(BigDecimal value, long seed) {
+        return widened(Collections.nCopies(DRAWS, value), seed);
+    }
+
+    /** Each of the values, a fifth less or more. */
+    static List<BigDecimal> widened(List<BigDecimal> values, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        List<BigDecimal> draws = new ArrayList<>(DRAWS);
-        for (int draw = 0; draw < DRAWS; draw++) {
-            BigDecimal factor = BigDecimal.valueOf(1000L + random.nextInt(-FIFTH, FIFTH + 1), 3);
-            draws.add(value.multiply(factor, MathContext.DECIMAL64));
-        }
-        return draws;
+        return values.stream()
+                .map(value -> value.multiply(
+                        BigDecimal.valueOf(1000L + random.nextInt(-FIFTH, FIFTH + 1), 3), MathContext.DECIMAL64))
+                .toList();
     }
 
     /** The value that so many percent of the draws do not exceed. */

@@ -3,14 +3,16 @@ package salesconveyor.economics;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import salesconveyor.selling.OrderHistory.Earned;
 
 /**
  * What a manager's hour of selling earns, and whether leads wait for such hours. Selling is what managers do at the named
  * stations: talking to the client until the order.
  *
  * @param stations that count as selling
- * @param hours of people who are paid as managers at these stations, in the whole time
- * @param orders won in the time, with their {@code margin}: net amount less cost, without what was cancelled
+ * @param hours of managers at these stations, in the whole time
+ * @param earned by each order won in the time; {@code margin} of all of them: net amount less credit notes and cost,
+ *     without what was cancelled
  * @param value margin for an hour, on average over all orders of the time; nothing when neither records nor settings nor
  *     the manager's own cost say it
  * @param waitingLeads qualified leads that waited for a manager at the same time, on average over the time
@@ -20,9 +22,14 @@ import org.jspecify.annotations.Nullable;
 public record SellingHour(
         List<String> stations,
         BigDecimal hours,
-        int orders,
+        List<Earned> earned,
         BigDecimal margin,
         @Nullable Estimate value,
         BigDecimal waitingLeads,
         BigDecimal waitingHours,
-        int waitingNow) {}
+        int waitingNow) {
+    /** How many were won. */
+    public int orders() {
+        return earned.size();
+    }
+}

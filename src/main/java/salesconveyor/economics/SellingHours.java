@@ -45,7 +45,7 @@ class SellingHours {
         Window window = book.window();
         List<Touch> selling = book.touches().stream()
                 .filter(touch -> stations.contains(touch.station()))
-                .filter(touch -> Role.MANAGERS.group().equals(book.labour().paidAs(touch)))
+                .filter(book.labour()::isByManager)
                 .toList();
         BigDecimal hours = Hours.of(selling.stream().mapToLong(Touch::seconds).sum());
         List<Earned> earned = orders.earned(window.from(), window.until());
@@ -60,7 +60,7 @@ class SellingHours {
         return new SellingHour(
                 stations,
                 hours.setScale(1, RoundingMode.HALF_UP),
-                earned.size(),
+                earned,
                 margin,
                 value(book, selling.size(), hours, earned),
                 waiting.average().setScale(1, RoundingMode.HALF_UP),

@@ -4,9 +4,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * The time that is looked at: whole months and what has gone by of the current one.
@@ -30,6 +34,21 @@ public record Window(YearMonth first, OffsetDateTime from, OffsetDateTime until)
     public BigDecimal months() {
         long seconds = Math.max(1, Duration.between(from, until).toSeconds());
         return BigDecimal.valueOf(seconds).divide(MONTH, MathContext.DECIMAL64);
+    }
+
+    /** How much of a month each of its days is. */
+    Map<LocalDate, BigDecimal> months(ZoneId zone) {
+        Map<LocalDate, BigDecimal> months = new LinkedHashMap<>();
+        ZonedDateTime end = until.atZoneSameInstant(zone);
+        ZonedDateTime begin = from.atZoneSameInstant(zone);
+        while (begin.isBefore(end)) {
+            ZonedDateTime next = begin.toLocalDate().plusDays(1).atStartOfDay(zone);
+            long seconds =
+                    Duration.between(begin, next.isBefore(end) ? next : end).toSeconds();
+            months.put(begin.toLocalDate(), BigDecimal.valueOf(seconds).divide(MONTH, MathContext.DECIMAL64));
+            begin = next;
+        }
+        return months;
     }
 
     BigDecimal perMonth(BigDecimal sum) {

@@ -22,7 +22,7 @@ public class OrderHistory {
     /** A product that is offered, how many of the asked clients bought it, and what it earned with them. */
     public record Popular(String sku, String name, int clients, BigDecimal margin) {}
 
-    /** What one order earned: net amount less cost. */
+    /** What one order earned: net amount less credit notes and cost. */
     public record Earned(String order, String opportunity, OffsetDateTime ordered, BigDecimal margin) {}
 
     private final JdbcClient jdbc;
@@ -46,11 +46,9 @@ public class OrderHistory {
 
     /** The margin of each order of a time, without what was cancelled of it. */
     public List<Earned> earned(OffsetDateTime from, OffsetDateTime until) {
-        return jdbc.sql(
-                        "select b.order_number, o.opportunity_number, b.ordered,"
-                                + " round(sum(b.net - b.cost * b.quantity), 2) as margin from bought_line b"
-                                + " join purchase_order o on o.number = b.order_number where b.ordered >= ? and b.ordered < ?"
-                                + " group by b.order_number, o.opportunity_number, b.ordered order by b.ordered, b.order_number")
+        return jdbc.sql("select m.order_number, o.opportunity_number, m.ordered, round(m.margin, 2) as margin"
+                        + " from order_margin m join purchase_order o on o.number = m.order_number"
+                        + " where m.ordered >= ? and m.ordered < ? order by m.ordered, m.order_number")
                 .params(from, until)
                 .query((row, index) -> new Earned(
                         row.getString(1),

@@ -43,6 +43,7 @@ class MoneyPage {
         model.addAttribute("choices", MONTHS);
         model.addAttribute("report", report);
         model.addAttribute("words", words);
+        model.addAttribute("zone", clock.getZone());
         model.addAttribute("enough", records.enough());
         model.addAttribute("headline", headline(report, names, words));
         model.addAttribute(
@@ -70,7 +71,9 @@ class MoneyPage {
                     "First enter what an hour costs for: {0}.",
                     String.join(
                             ", ",
-                            report.missingRates().stream().map(words::role).toList()));
+                            report.missingRates().stream()
+                                    .map(role -> words.role(role.isEmpty() ? null : role))
+                                    .toList()));
         }
         return report.first()
                 .map(verdict -> words.verdict(verdict, name(names, verdict)))
