@@ -31,10 +31,10 @@ public record ProposalLine(
                 .divide(HUNDRED, 2, RoundingMode.HALF_UP);
     }
 
-    /** The second discount is taken off what the first one left; to a hundredth of a percent, as invoices print it. */
+    /** The second discount is taken off what the first one left; exactly, as invoices print it. */
     static BigDecimal together(BigDecimal own, BigDecimal whole) {
         BigDecimal left = HUNDRED.subtract(own).multiply(HUNDRED.subtract(whole));
-        return HUNDRED.subtract(left.divide(HUNDRED, 2, RoundingMode.HALF_UP));
+        return HUNDRED.subtract(left.divide(HUNDRED, 4, RoundingMode.HALF_UP));
     }
 
     /** Before the discount on the whole. */

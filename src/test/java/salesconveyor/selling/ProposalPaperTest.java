@@ -116,6 +116,23 @@ class ProposalPaperTest {
     }
 
     @Test
+    void ofManyLinesTheDiscountOnTheWholeIsWhatItSays() {
+        BigDecimal together = ProposalLine.together(new BigDecimal("2.5"), new BigDecimal("3"));
+        assertThat(together).isEqualByComparingTo("5.425");
+        write("L-2026-400007", 30, "3.33", "en");
+        BigDecimal before = BigDecimal.ZERO;
+        BigDecimal after = BigDecimal.ZERO;
+        for (ProposalLine line : proposals.lines("L-2026-400007")) {
+            before = before.add(line.ownNet());
+            after = after.add(line.net());
+        }
+        assertThat(before).isEqualByComparingTo("5700.00");
+        assertThat(before.subtract(after))
+                .as("3.33 %, to a cent a line")
+                .isBetween(new BigDecimal("189.70"), new BigDecimal("190.02"));
+    }
+
+    @Test
     void aRevisedPaperNamesTheOneThatItReplacesAndTheOldOneStays() throws Exception {
         write("L-2026-400006", 1);
         byte[] first = transaction.execute(status -> papers.issue("L-2026-400006"));

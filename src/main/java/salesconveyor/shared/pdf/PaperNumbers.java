@@ -47,7 +47,7 @@ public record PaperNumbers(Locale language, String currency) {
     /** A quantity or a rate: no zeros at the end. */
     public String number(BigDecimal number) {
         NumberFormat format = NumberFormat.getNumberInstance(language);
-        format.setMaximumFractionDigits(3);
+        format.setMaximumFractionDigits(4);
         return format.format(number);
     }
 
