@@ -183,16 +183,24 @@ class InvoicePaperTest {
             String proforma = invoicing.issueProforma(order, 5);
             keep("ru-" + proforma, russian.of(proforma));
             assertThat(text(russian.of(proforma))).contains("Счёт на предоплату", "не налоговый документ");
-            String number = invoicing.issueInvoice(orders.place("АО «Вектор»"), 14);
+            String placed = orders.place("АО «Вектор»");
+            orders.add(placed, 2, "Нанесение логотипа", "услуга", "2", "15.00", "0");
+            String number = invoicing.issueInvoice(placed, 14);
+            jdbc.sql(
+                            "update company set tax_number = '7728168971', postcode = '127055', city = 'Москва' where number = ?")
+                    .param(invoices.get(number).companyNumber())
+                    .update();
             byte[] pdf = russian.of(number);
             keep("ru-" + number, pdf);
             assertThat(text(pdf))
-                    .contains("Счёт " + number, "АО «Вектор»", "ООО|Ёлка", "ИНН 7707083893", "БИК", "226,10")
+                    .contains("Счёт " + number, "АО «Вектор»", "ООО|Ёлка", "ИНН 7707083893", "БИК", "256,10")
+                    .contains("ИНН 7728168971", "127055 Москва", "без НДС")
+                    .doesNotContain("НДС 0 %")
                     .contains("Оплатить до", "Как оплатить", "3010 1810 4000 0000 0225");
             try (var document = Loader.loadPDF(pdf)) {
                 assertThat(code(new PDFRenderer(document).renderImageWithDPI(0, 200)))
                         .startsWith("ST00012|Name=ООО Ёлка|")
-                        .endsWith("|Sum=22610");
+                        .endsWith("|Sum=25610");
             }
             keep("ru-note", russian.of(invoicing.credit(number, "Товар повреждён при перевозке")));
         } finally {
