@@ -14,6 +14,7 @@ import salesconveyor.companies.Companies;
 import salesconveyor.companies.Sellers;
 import salesconveyor.selling.Ordering;
 import salesconveyor.shared.Texts;
+import salesconveyor.shared.pdf.PaperNumbers;
 import salesconveyor.shared.pdf.PdfWriter;
 
 /** The paper that goes along with a delivery. */
@@ -77,6 +78,7 @@ public class DeliveryNotes {
 
     private List<Row> rows(Delivery delivery) {
         var lines = ordering.lines(delivery.orderNumber());
+        var print = new PaperNumbers(texts.locale(), sellers.get().currency());
         return delivery.lines().stream()
                 .map(left -> {
                     var line = lines.stream()
@@ -87,9 +89,9 @@ public class DeliveryNotes {
                             line.line(),
                             line.sku(),
                             line.name(),
-                            OpenLine.text(left.quantity()),
+                            print.number(left.quantity()),
                             line.unit(),
-                            OpenLine.text(line.quantity()));
+                            print.number(line.quantity()));
                 })
                 .toList();
     }
