@@ -57,21 +57,16 @@ class AccountFacts {
                 .limit(3)
                 .forEach(invoice -> facts.add(texts.say(
                         "Overdue invoice {0}: {1} {2}, due on {3}",
-                        invoice.number(),
-                        invoice.open().toPlainString(),
-                        invoice.currency(),
-                        words.day(invoice.due()))));
+                        invoice.number(), words.amount(invoice.open()), invoice.currency(), words.day(invoice.due()))));
         return facts;
     }
 
     private String lastOrder(String order) {
-        String amount = ordering.lines(order).stream()
-                .map(ProposalLine::net)
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .toPlainString();
+        BigDecimal amount =
+                ordering.lines(order).stream().map(ProposalLine::net).reduce(BigDecimal.ZERO, BigDecimal::add);
         return texts.say(
                 "Last order: {0} of {1}, {2} net",
-                order, words.day(day(ordering.get(order).ordered())), amount);
+                order, words.day(day(ordering.get(order).ordered())), words.amount(amount));
     }
 
     private String told(Complaints.Complaint complaint) {

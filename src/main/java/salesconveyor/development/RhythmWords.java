@@ -11,6 +11,7 @@ import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import salesconveyor.shared.Texts;
+import salesconveyor.shared.pdf.PaperNumbers;
 
 /** Says in words how often a client orders and when its next order is due. */
 @Component
@@ -38,6 +39,11 @@ class RhythmWords {
                         "Orders every {0}, last one {1}", texts.count(rhythm.interval(), "{0} day|{0} days"), last))
                 .orElseGet(() -> texts.say(
                         "{0}, last one {1}", texts.count(days.size(), "{0} order so far|{0} orders so far"), last));
+    }
+
+    /** An amount of money, without its currency. */
+    String amount(BigDecimal amount) {
+        return new PaperNumbers(texts.locale(), "").price(amount);
     }
 
     /** When the next order is due, and that it is late. */

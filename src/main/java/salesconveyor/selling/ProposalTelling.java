@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.companies.Seller;
+import salesconveyor.companies.Sellers;
 import salesconveyor.engine.Variable;
 import salesconveyor.shared.Texts;
+import salesconveyor.shared.pdf.PaperNumbers;
 import salesconveyor.work.DecisionHistory;
 
 /** Proposals as plain text, for the forms of whoever approves and negotiates them. */
@@ -16,6 +19,7 @@ class ProposalTelling {
     private final ProposalVersions versions;
     private final Clearance clearance;
     private final DecisionHistory decisions;
+    private final Sellers sellers;
     private final Texts texts;
 
     ProposalTelling(
@@ -23,11 +27,13 @@ class ProposalTelling {
             ProposalVersions versions,
             Clearance clearance,
             DecisionHistory decisions,
+            Sellers sellers,
             Texts texts) {
         this.proposals = proposals;
         this.versions = versions;
         this.clearance = clearance;
         this.decisions = decisions;
+        this.sellers = sellers;
         this.texts = texts;
     }
 
@@ -59,17 +65,19 @@ class ProposalTelling {
 
     private String summary(Proposals.Version version) {
         List<ProposalLine> lines = proposals.linesOf(version.id());
+        String currency = sellers.find().map(Seller::currency).orElse("");
+        var print = new PaperNumbers(texts.locale(), currency);
         String whole = version.discountPercent().signum() == 0
                 ? ""
                 : "\n" + texts.say("Discount on the whole: {0} %", version.discountPercent());
-        String text = lines.stream().map(ProposalTelling::line).collect(Collectors.joining("\n"))
+        String text = lines.stream().map(line -> line(line, print)).collect(Collectors.joining("\n"))
                 + whole
-                + "\nΣ " + Totals.of(lines).netAmount()
-                + until(version);
+                + "\nΣ " + print.price(Totals.of(lines).netAmount()) + " " + currency
+                + until(version, print);
         return Variable.fitting(text);
     }
 
-    private String until(Proposals.Version version) {
+    private String until(Proposals.Version version, PaperNumbers print) {
         if (version.validUntil() == null) {
             return "";
         }
@@ -77,8 +85,8 @@ class ProposalTelling {
                 + (clearance.isExpired(version)
                         ? texts.say(
                                 "Expired: it was valid until {0}. A deal needs a new version.",
-                                version.validUntil().toString())
-                        : texts.say("Valid until {0}", version.validUntil().toString()));
+                                print.day(version.validUntil()))
+                        : texts.say("Valid until {0}", print.day(version.validUntil())));
     }
 
     private String changes(String opportunity, Proposals.Version version) {
@@ -86,15 +94,15 @@ class ProposalTelling {
         return changes.isEmpty() ? "" : "\n" + texts.say("Changed: {0}", changes);
     }
 
-    private static String line(ProposalLine line) {
-        return "%d. %s  %s %s × %s  −%s %%  = %s"
+    private static String line(ProposalLine line, PaperNumbers print) {
+        return "%d. %s  %s %s × %s  %s= %s"
                 .formatted(
                         line.line(),
                         line.name(),
-                        line.quantity().stripTrailingZeros().toPlainString(),
+                        print.number(line.quantity()),
                         line.unit(),
-                        line.price(),
-                        line.ownDiscount(),
-                        line.ownNet());
+                        print.price(line.price()),
+                        line.ownDiscount().signum() == 0 ? "" : "−" + print.number(line.ownDiscount()) + " %  ",
+                        print.price(line.ownNet()));
     }
 }
