@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +29,7 @@ public class InvoicePaper {
     private final Sellers sellers;
     private final PdfWriter writer;
     private final BillingData data;
+    private final Prepayments prepayments;
     private final Texts texts;
 
     InvoicePaper(
@@ -37,6 +39,7 @@ public class InvoicePaper {
             Sellers sellers,
             PdfWriter writer,
             BillingData data,
+            Prepayments prepayments,
             Texts texts) {
         this.invoices = invoices;
         this.kept = kept;
@@ -44,6 +47,7 @@ public class InvoicePaper {
         this.sellers = sellers;
         this.writer = writer;
         this.data = data;
+        this.prepayments = prepayments;
         this.texts = texts;
     }
 
@@ -123,6 +127,7 @@ public class InvoicePaper {
         values.put("reason", invoices.reason(invoice.number()).orElse(null));
         values.put("proforma", invoice.kind() == InvoiceKind.PROFORMA);
         values.put("paidBy", invoice.proforma());
+        values.put("paidOn", paidOn(invoice.proforma(), print));
         values.put("lines", lines.stream().map(line -> cells(line, print)).toList());
         values.put("totals", print.totals(invoices.totals(invoice)));
         values.put("nothing", print.amount(BigDecimal.ZERO));
@@ -137,6 +142,16 @@ public class InvoicePaper {
                                 .orElse(null)
                         : null);
         return values;
+    }
+
+    /** The days on which a proforma was paid (Directive 2006/112/EC art. 226 (7)). */
+    private String paidOn(@Nullable String proforma, PaperNumbers print) {
+        return proforma == null
+                ? ""
+                : prepayments.of(proforma).stream()
+                        .map(payment -> print.day(payment.paid()))
+                        .distinct()
+                        .collect(Collectors.joining("; "));
     }
 
     private static PaperNumbers.Line cells(InvoiceLine line, PaperNumbers print) {

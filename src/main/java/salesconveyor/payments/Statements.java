@@ -85,8 +85,9 @@ class Statements {
 
     private void add(long statement, Entry entry) {
         jdbc.sql("insert into bank_entry (entry_key, statement, amount, currency, booked, value_date, end_to_end_id,"
-                        + " reference, purpose, party_name, party_iban, party_tax_number, returned, return_reason)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " reference, purpose, party_name, party_iban, party_tax_number, payer_order,"
+                        + " payer_order_day, returned, return_reason)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         entry.key(),
                         statement,
@@ -100,6 +101,8 @@ class Statements {
                         cut(entry.partyName(), 400),
                         cut(entry.partyIban(), 40),
                         cut(entry.partyTaxNumber(), 40),
+                        entry.order() == null ? null : cut(entry.order().number(), 40),
+                        entry.order() == null ? null : entry.order().day(),
                         entry.returned(),
                         cut(entry.returnReason(), 400))
                 .update();

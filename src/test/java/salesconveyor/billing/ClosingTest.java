@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,9 @@ class ClosingTest {
 
     @Autowired
     ClosingSheet sheet;
+
+    @Autowired
+    InvoicePaper invoicePapers;
 
     @Autowired
     ClosingSending sending;
@@ -84,6 +88,49 @@ class ClosingTest {
     @AfterEach
     void theOldSellerIsBack() {
         russian.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "117, 2026-11-18, 117 от 18 ноября 2026 г.",
+                "-,   -,          ________ от 19 ноября 2026 г.",
+                "118, -,          118 от 19 ноября 2026 г."
+            },
+            nullValues = "-")
+    void whatWasPaidBeforeIsNamedByThePaymentOrder(String number, LocalDate written, String line5) throws Exception {
+        String order = orders.place("Предоплата");
+        String proforma = invoicing.issueProforma(order, 7);
+        pay(proforma, number, written, DAY.minusDays(1));
+        pay(proforma, "999", DAY, DAY.plusDays(1));
+        String text = text(sheet.of(close(order, Map.of(1, "100")).get(0)));
+        assertThat(text).contains(line5).doesNotContain("999 от");
+        String invoice = invoicing.issueInvoice(order, 7);
+        assertThat(text(invoicePapers.of(invoice)).replaceAll("\\s+", " "))
+                .contains(proforma, "November 19, 2026; November 21, 2026");
+    }
+
+    private void pay(String paper, String number, LocalDate written, LocalDate paid) {
+        String key = "PAID-BEFORE-" + LAST.incrementAndGet();
+        jdbc.sql(
+                        "insert into statement (file_hash, position_in_file, bank_number, account, format, imported, imported_by)"
+                                + " values (?, 1, '1', 'X', 'EXCHANGE_1C', now(), 'accountant')")
+                .param(key)
+                .update();
+        jdbc.sql(
+                        "insert into bank_entry (entry_key, statement, amount, currency, booked, value_date, purpose, returned,"
+                                + " payer_order, payer_order_day, match_rule) select ?, id, 10, 'RUB', ?, ?, '', false, ?, ?, 'REFERENCE'"
+                                + " from statement where file_hash = ?")
+                .params(Arrays.asList(key, paid, paid, number, written, key))
+                .update();
+        jdbc.sql("insert into payment (number, bank_entry, amount, currency, paid) select ?, id, 10, 'RUB', ?"
+                        + " from bank_entry where entry_key = ?")
+                .params(key, paid, key)
+                .update();
+        jdbc.sql("insert into allocation (payment, invoice_number, amount, allocated) select id, ?, 10, now()"
+                        + " from payment where number = ?")
+                .params(paper, key)
+                .update();
     }
 
     @ParameterizedTest

@@ -45,6 +45,9 @@ class InvoicePaperTest {
     BillingData data;
 
     @Autowired
+    Prepayments prepayments;
+
+    @Autowired
     InvoiceSending sending;
 
     @Autowired
@@ -175,7 +178,8 @@ class InvoicePaperTest {
 
     @Test
     void aRussianSellerPrintsRussianPapersWithTheCodeOfGost() throws Exception {
-        var russian = new InvoicePaper(invoices, kept, companies, sellers, writer, data, new Texts(new Locale("ru")));
+        var russian = new InvoicePaper(
+                invoices, kept, companies, sellers, writer, data, prepayments, new Texts(new Locale("ru")));
         Seller german = sellers.get();
         sellers.save(russian());
         try {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference the structured creditor reference, without spaces
  * @param partyIban the account at the other end, in a country without IBAN its national number
  * @param partyTaxNumber the INN of the other end, where the format tells it
+ * @param order the payer's own payment order, where the format tells it
  * @param returned a payment that a bank took back, whichever way the money went
  */
 public record Entry(
@@ -25,8 +26,44 @@ public record Entry(
         @Nullable String partyName,
         @Nullable String partyIban,
         @Nullable String partyTaxNumber,
+        @Nullable Order order,
         boolean returned,
         @Nullable String returnReason) {
+
+    /** A payment order by its number and the day it was written. */
+    public record Order(String number, @Nullable LocalDate day) {}
+
+    /** A movement whose format does not tell the payer's payment order. */
+    public Entry(
+            String key,
+            BigDecimal amount,
+            String currency,
+            LocalDate booked,
+            LocalDate value,
+            @Nullable String endToEndId,
+            @Nullable String reference,
+            String text,
+            @Nullable String partyName,
+            @Nullable String partyIban,
+            @Nullable String partyTaxNumber,
+            boolean returned,
+            @Nullable String returnReason) {
+        this(
+                key,
+                amount,
+                currency,
+                booked,
+                value,
+                endToEndId,
+                reference,
+                text,
+                partyName,
+                partyIban,
+                partyTaxNumber,
+                null,
+                returned,
+                returnReason);
+    }
 
     /** The key of a movement that its teller names by a reference of his own. */
     public static String key(String account, String reference) {

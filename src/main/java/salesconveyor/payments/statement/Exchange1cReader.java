@@ -99,8 +99,14 @@ final class Exchange1cReader {
                 given(document, party + "1", party),
                 theirs.isEmpty() ? null : theirs,
                 given(document, party + "ИНН"),
+                order(document),
                 false,
                 null);
+    }
+
+    private static Entry.@Nullable Order order(Map<String, String> document) {
+        String number = given(document, "Номер");
+        return number == null ? null : new Entry.Order(number, day(document, "Дата"));
     }
 
     private static boolean moved(Map<String, String> document, String day) {

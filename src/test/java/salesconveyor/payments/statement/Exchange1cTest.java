@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.Charset;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,7 @@ class Exchange1cTest {
         assertThat(paid.partyName()).isEqualTo("ООО \"Вектор\"");
         assertThat(paid.partyTaxNumber()).isEqualTo("7707083893");
         assertThat(paid.partyIban()).isEqualTo("40702810000000000777");
+        assertThat(paid.order()).isEqualTo(new Entry.Order("12", LocalDate.of(2026, 11, 19)));
         assertThat(paid.text()).isEqualTo("Оплата по счёту INV-2026-000305");
         Entry spent = statement.entries().get(1);
         assertThat(spent.amount()).isEqualByComparingTo("-5000");
