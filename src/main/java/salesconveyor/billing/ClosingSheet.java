@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -96,7 +97,7 @@ public class ClosingSheet {
         values.put("sellerAddress", String.join(", ", seller.postcode(), seller.city(), seller.street()));
         values.put("sellerTax", joined(seller.taxNumber(), seller.kpp()));
         values.put("buyer", buyer);
-        values.put("buyerAddress", address == null ? buyer.city() : withoutKpp(address));
+        values.put("buyerAddress", address == null ? cardAddress(buyer) : withoutKpp(address));
         values.put("buyerTax", joined(buyer.taxNumber(), address == null ? null : kpp(address)));
         values.put("currency", currency(paper.currency()));
         values.put(
@@ -153,6 +154,13 @@ public class ClosingSheet {
 
     private static String joined(@Nullable String inn, @Nullable String kpp) {
         return kpp == null ? Objects.requireNonNullElse(inn, "—") : Objects.requireNonNullElse(inn, "—") + " / " + kpp;
+    }
+
+    private static @Nullable String cardAddress(Company buyer) {
+        String address = Stream.of(buyer.postcode(), buyer.city())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+        return address.isEmpty() ? null : address;
     }
 
     private static @Nullable String kpp(String address) {
