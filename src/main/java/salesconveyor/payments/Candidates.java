@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ import salesconveyor.shared.Texts;
 @Component
 @Transactional
 public class Candidates {
-    /** @param most what can be assigned to it: what is open, or of a returned payment what was paid */
+    /** @param most what can be assigned to it: what is open, or of a returned payment what was paid and not returned yet */
     public record Candidate(
             String invoiceNumber,
             String companyNumber,
@@ -51,7 +52,7 @@ public class Candidates {
 
     private final Statements statements;
     private final Receivables receivables;
-    private final Payments payments;
+    private final Returns returns;
     private final Invoices invoices;
     private final Companies companies;
     private final Texts texts;
@@ -59,13 +60,13 @@ public class Candidates {
     Candidates(
             Statements statements,
             Receivables receivables,
-            Payments payments,
+            Returns returns,
             Invoices invoices,
             Companies companies,
             Texts texts) {
         this.statements = statements;
         this.receivables = receivables;
-        this.payments = payments;
+        this.returns = returns;
         this.invoices = invoices;
         this.companies = companies;
         this.texts = texts;
@@ -113,11 +114,15 @@ public class Candidates {
     }
 
     private Stream<Candidate> all(boolean returned, Map<String, String> names) {
-        Map<String, BigDecimal> open =
-                receivables.books().open().stream().collect(Collectors.toMap(OpenInvoice::number, OpenInvoice::open));
-        Map<String, BigDecimal> most = returned ? payments.allocated() : open;
+        Map<String, BigDecimal> most = returned ? returns.most() : receivables.allOpen();
         return invoices.payable().stream()
-                .map(invoice -> candidate(invoice, most.getOrDefault(invoice.number(), BigDecimal.ZERO), names));
+                .map(invoice -> candidate(
+                        invoice,
+                        Stream.of(Optional.of(invoice.number()), Optional.ofNullable(invoice.proforma()))
+                                .flatMap(Optional::stream)
+                                .map(number -> most.getOrDefault(number, BigDecimal.ZERO))
+                                .reduce(BigDecimal.ZERO, BigDecimal::add),
+                        names));
     }
 
     private Candidate candidate(Invoice invoice, BigDecimal most, Map<String, String> names) {

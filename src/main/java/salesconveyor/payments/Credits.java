@@ -29,7 +29,7 @@ class Credits {
         this.jdbc = jdbc;
     }
 
-    /** The client's credit in one currency, what was never placed first. A payment that its bank took back is none. */
+    /** The client's credit in one currency, what was never placed first. What its bank took back is none. */
     List<Source> of(String company, String currency) {
         List<Source> sources = new ArrayList<>(unplaced(company, currency));
         List<Invoice> papers = invoices.ofCompany(company).stream()
@@ -67,10 +67,9 @@ class Credits {
     private List<Source> unplaced(String company, String currency) {
         return jdbc
                 .sql(
-                        "select p.id, p.amount - (select coalesce(sum(a.amount), 0) from allocation a where a.payment = p.id)"
-                                + " - (select coalesce(sum(o.amount), 0) from credit_payout o where o.payment = p.id)"
-                                + " - (select coalesce(sum(r.amount), 0) from refund r where r.payment = p.id and r.state = 'OPEN')"
-                                + " as rest from payment p where p.company_number = ? and p.currency = ? and p.returned is null"
+                        "select p.id, b.free - (select coalesce(sum(r.amount), 0) from refund r where r.payment = p.id and r.state = 'OPEN')"
+                                + " as rest from payment p join payment_balance b on b.payment = p.id"
+                                + " where p.company_number = ? and p.currency = ?"
                                 + " order by p.paid, p.id")
                 .params(company, currency)
                 .query((row, n) -> new Source(row.getLong("id"), row.getBigDecimal("rest"), null))

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,34 +86,6 @@ class Payments {
                             .add(rows.getString("company_number"));
                 });
         return payers;
-    }
-
-    /**
-     * The newest payment that a returned one takes back: by the payer's own reference, else by his account, always with
-     * the same amount. A payment is taken back once.
-     */
-    Optional<Long> returnedBy(BankEntry entry) {
-        String sql = "select p.id from payment p join bank_entry e on e.id = p.bank_entry where p.amount = ? and"
-                + " p.currency = ? and p.paid <= ? and p.returned is null and ";
-        Optional<Long> byReference = entry.endToEndId() == null
-                ? Optional.empty()
-                : newest(sql + "e.end_to_end_id = ?", entry, entry.endToEndId());
-        return byReference.isPresent() || entry.partyIban() == null
-                ? byReference
-                : newest(sql + "p.payer_iban = ?", entry, entry.partyIban());
-    }
-
-    private Optional<Long> newest(String sql, BankEntry entry, String value) {
-        return jdbc.sql(sql + " order by p.paid desc, p.id desc limit 1")
-                .params(entry.amount().abs(), entry.currency(), entry.booked(), value)
-                .query(Long.class)
-                .optional();
-    }
-
-    void markReturned(long payment, long entry) {
-        jdbc.sql("update payment set returned = ? where id = ?")
-                .params(entry, payment)
-                .update();
     }
 
     /** What a payment settles now. */

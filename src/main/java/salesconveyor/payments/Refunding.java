@@ -26,6 +26,7 @@ class Refunding {
     private final Refunds refunds;
     private final Payments payments;
     private final Receivables receivables;
+    private final Returns returns;
     private final Companies companies;
     private final Statements statements;
     private final Nudges nudges;
@@ -35,6 +36,7 @@ class Refunding {
             Refunds refunds,
             Payments payments,
             Receivables receivables,
+            Returns returns,
             Companies companies,
             Statements statements,
             Nudges nudges,
@@ -42,6 +44,7 @@ class Refunding {
         this.refunds = refunds;
         this.payments = payments;
         this.receivables = receivables;
+        this.returns = returns;
         this.companies = companies;
         this.statements = statements;
         this.nudges = nudges;
@@ -125,11 +128,19 @@ class Refunding {
                 || account != null && to != null && OwnAccount.normal(account).equals(OwnAccount.normal(to));
     }
 
-    /** The payer's bank took the payment back: there is nothing to refund any more. */
+    /** The payer's bank took the payment back, or a part of it: what is left is to be decided anew. */
     void takenBack(long payment) {
+        BigDecimal left = returns.free(payment);
         for (Refund refund : refunds.waiting(payment)) {
-            refunds.close(refund.number(), Refund.State.VOID, null, null);
-            nudges.toCase("refundSettled", refund.number());
+            BigDecimal rest = left.min(refund.amount());
+            if (rest.compareTo(refund.amount()) < 0) {
+                refunds.close(refund.number(), Refund.State.VOID, null, null);
+                nudges.toCase("refundSettled", refund.number());
+                if (rest.signum() > 0) {
+                    begin(refunds.add(payment, rest, refund.currency(), refund.companyNumber(), refund.asked()));
+                }
+            }
+            left = left.subtract(rest);
         }
     }
 

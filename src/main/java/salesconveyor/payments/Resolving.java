@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -32,6 +33,7 @@ class Resolving {
     private final Invoices invoices;
     private final Companies companies;
     private final Refunding refunding;
+    private final TakingBack takingBack;
 
     Resolving(
             Statements statements,
@@ -39,13 +41,15 @@ class Resolving {
             Receivables receivables,
             Invoices invoices,
             Companies companies,
-            Refunding refunding) {
+            Refunding refunding,
+            TakingBack takingBack) {
         this.statements = statements;
         this.payments = payments;
         this.receivables = receivables;
         this.invoices = invoices;
         this.companies = companies;
         this.refunding = refunding;
+        this.takingBack = takingBack;
     }
 
     /** @return the invoices that got or lost money */
@@ -131,32 +135,17 @@ class Resolving {
                     "{0} is in {1}, but the payment is in {2}; keep it as a credit or refund it.",
                     number, invoice.currency(), entry.currency());
         }
-        BigDecimal most = entry.incoming() ? receivables.open(number) : payments.allocated(number);
-        if (share.compareTo(most) > 0) {
+        BigDecimal open = receivables.open(number);
+        if (entry.incoming() && share.compareTo(open) > 0) {
             throw new Refused(
-                    entry.incoming()
-                            ? "{0}: only {1} is open; the rest may stay as the client's credit."
-                            : "{0}: only {1} was paid on it; please lower the amount.",
-                    number,
-                    most.toPlainString());
+                    "{0}: only {1} is open; the rest may stay as the client's credit.", number, open.toPlainString());
         }
     }
 
-    /** What a bank took back comes off the newest payments of the invoice first. */
     private Touched takeBack(BankEntry entry, Map<String, BigDecimal> shares, @Nullable String author) {
-        shares.forEach((number, share) -> {
-            BigDecimal left = share;
-            for (Payments.Part part : payments.partsOf(number)) {
-                BigDecimal taken = left.min(part.amount());
-                if (taken.signum() > 0) {
-                    payments.takeBack(part, taken, author);
-                    payments.markReturned(part.payment(), entry.id());
-                    refunding.takenBack(part.payment());
-                    left = left.subtract(taken);
-                }
-            }
-        });
-        return new Touched(Set.of(), shares.keySet());
+        Set<String> lost = new LinkedHashSet<>();
+        shares.forEach((number, share) -> lost.addAll(takingBack.part(entry, number, share, author)));
+        return new Touched(Set.of(), lost);
     }
 
     /** @param json a list of {@code {"invoice", "amount"}} */

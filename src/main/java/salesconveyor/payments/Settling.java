@@ -1,8 +1,8 @@
 package salesconveyor.payments;
 
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.payments.Match.Rule;
@@ -16,18 +16,21 @@ class Settling {
     private final Receivables receivables;
     private final Offsetting offsetting;
     private final Refunding refunding;
+    private final TakingBack takingBack;
 
     Settling(
             Statements statements,
             Payments payments,
             Receivables receivables,
             Offsetting offsetting,
-            Refunding refunding) {
+            Refunding refunding,
+            TakingBack takingBack) {
         this.statements = statements;
         this.payments = payments;
         this.receivables = receivables;
         this.offsetting = offsetting;
         this.refunding = refunding;
+        this.takingBack = takingBack;
     }
 
     /** @return the invoices that got or lost money */
@@ -75,22 +78,10 @@ class Settling {
         return paid;
     }
 
-    /** A payment that a bank took back frees what it had settled; without a known payment a person looks. */
+    /** Without a known payment a person looks. */
     private Set<String> takeBack(BankEntry entry) {
-        @Nullable
-        Long payment = entry.incoming() ? null : payments.returnedBy(entry).orElse(null);
-        if (payment == null) {
-            statements.matched(entry.id(), Rule.UNMATCHED.name(), Set.of());
-            return Set.of();
-        }
-        Set<String> freed = new LinkedHashSet<>();
-        for (Payments.Part part : payments.parts(payment)) {
-            payments.takeBack(part, part.amount(), null);
-            freed.add(part.invoiceNumber());
-        }
-        payments.markReturned(payment, entry.id());
-        refunding.takenBack(payment);
-        statements.matched(entry.id(), "RETURNED", Set.of());
-        return freed;
+        Optional<Set<String>> lost = takingBack.whole(entry);
+        statements.matched(entry.id(), lost.isPresent() ? "RETURNED" : Rule.UNMATCHED.name(), Set.of());
+        return lost.orElse(Set.of());
     }
 }

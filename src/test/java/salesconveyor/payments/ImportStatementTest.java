@@ -40,6 +40,9 @@ class ImportStatementTest {
     Receivables receivables;
 
     @Autowired
+    Credits credits;
+
+    @Autowired
     PaymentDesk desk;
 
     @Autowired
@@ -387,12 +390,7 @@ class ImportStatementTest {
     }
 
     private java.math.BigDecimal credit() {
-        return jdbc.sql(
-                        "select coalesce(sum(p.amount - (select coalesce(sum(a.amount), 0) from allocation a"
-                                + " where a.payment = p.id)), 0) from payment p where p.company_number = ? and p.returned is null")
-                .param(debtor.company())
-                .query(java.math.BigDecimal.class)
-                .single();
+        return credits.total(debtor.company(), "EUR");
     }
 
     private int imports() {
