@@ -92,8 +92,15 @@ class Desks {
                                 "newDueDate",
                                 now.toLocalDate().plusDays(14).toString())
                         : of("outcome", "STOP", "decisionReason", "Pays neither nor answers");
-            case "resolvePayment" -> of("outcome", "NOT_OURS");
             case "contactClient" -> contact();
+            default -> ofNobody(station);
+        };
+    }
+
+    /** What is answered without knowing the client. */
+    Map<String, Object> ofNobody(String station) {
+        return switch (station) {
+            case "resolvePayment" -> of("outcome", "NOT_OURS");
             case "refundPayment" -> of("outcome", "KEEP_AS_CREDIT");
             case "decideUntakenCall" -> of("outcome", "KEEP");
             default -> throw new IllegalStateException("Nobody of the team knows the station " + station);
@@ -259,11 +266,11 @@ class Desks {
     }
 
     private Map<String, Object> ship(List<Integer> open) {
-        boolean part = open.size() > 1 && chance.in100(15);
+        boolean part = open.size() > 2 && chance.in100(15);
         String rows = IntStream.range(0, part ? 1 : open.size() / 2)
                 .mapToObj(i -> "{\"line\":%d,\"quantity\":\"%d\"}".formatted(open.get(2 * i), open.get(2 * i + 1)))
                 .collect(Collectors.joining(",", "[", "]"));
-        return of("outcome", part && open.size() > 2 ? "PARTLY_SHIPPED" : "SHIPPED", "shipmentRows", rows);
+        return of("outcome", part ? "PARTLY_SHIPPED" : "SHIPPED", "shipmentRows", rows);
     }
 
     private Map<String, Object> contact() {

@@ -172,8 +172,9 @@ class Floor {
 
     private void complete(Piece piece) {
         Lead lead = lead(piece.caseNumber(), piece.companyNumber());
-        Map<String, Object> fields =
-                lead == null ? Map.of("outcome", "KEEP") : desks.fields(piece.station(), lead, now(), open(piece));
+        Map<String, Object> fields = lead == null
+                ? desks.ofNobody(piece.station())
+                : desks.fields(piece.station(), lead, now(), open(piece));
         engine.getFormService().submitTaskForm(piece.task(), new HashMap<>(fields));
     }
 
@@ -234,18 +235,23 @@ class Floor {
         doing.add(new Doing(piece, worker, done));
     }
 
-    /** The lines of the order that are to be shipped: number and quantity in turns. */
+    /** The lines of the order of which something is still to be shipped: number and rest in turns. */
     private List<Integer> open(Piece piece) {
         if (!piece.station().equals("shipOrder")) {
             return List.of();
         }
         List<Integer> open = new ArrayList<>();
-        jdbc.sql("select l.line, l.quantity from proposal_line l join purchase_order o on o.proposal = l.proposal"
+        jdbc
+                .sql("select l.line, l.quantity - coalesce((select sum(s.quantity) from shipment_line s"
+                        + " join shipment d on d.number = s.shipment where d.order_number = o.number and s.line = l.line), 0)"
+                        + " as rest from proposal_line l join purchase_order o on o.proposal = l.proposal"
                         + " where o.opportunity_number = ? order by l.line")
                 .param(piece.caseNumber())
                 .query((row, n) ->
                         new int[] {row.getInt(1), row.getBigDecimal(2).intValue()})
                 .list()
+                .stream()
+                .filter(line -> line[1] > 0)
                 .forEach(line -> {
                     open.add(line[0]);
                     open.add(line[1]);
