@@ -40,6 +40,13 @@ public class Identities {
         return identity.createUserQuery().memberOfGroup(group).count() > 0;
     }
 
+    /** The logins of a group's members. */
+    public List<String> members(String group) {
+        return identity.createUserQuery().memberOfGroup(group).list().stream()
+                .map(User::getId)
+                .toList();
+    }
+
     /** The mail addresses of a group's members. */
     public List<String> emails(String group) {
         return identity.createUserQuery().memberOfGroup(group).list().stream()

@@ -25,6 +25,7 @@ class Pricing {
     private final Sellers sellers;
     private final Companies companies;
     private final TermsReading terms;
+    private final FourEyes fourEyes;
     private final Texts texts;
     private final int maxRejections;
 
@@ -35,6 +36,7 @@ class Pricing {
             Sellers sellers,
             Companies companies,
             TermsReading terms,
+            FourEyes fourEyes,
             Texts texts,
             @Value("${conveyor.selling.max-rejections:5}") int maxRejections) {
         this.proposals = proposals;
@@ -43,6 +45,7 @@ class Pricing {
         this.sellers = sellers;
         this.companies = companies;
         this.terms = terms;
+        this.fourEyes = fourEyes;
         this.texts = texts;
         this.maxRejections = maxRejections;
     }
@@ -95,9 +98,10 @@ class Pricing {
     }
 
     /**
-     * What a head of sales decides about is what the form showed: a version that was written since is not meant.
+     * What a head of sales decides about is what the form showed: a version that was written since is not meant, nor
+     * one that the form does not name.
      *
-     * @param seen the version that the form shows; nothing for tasks of older releases
+     * @param seen the version that the form shows; nothing when the case lost it
      * @return whether the discount is approved
      */
     boolean decide(String opportunity, @Nullable Integer seen, FormValues form, @Nullable String head) {
@@ -105,17 +109,28 @@ class Pricing {
         boolean approved = outcome.equals("APPROVE");
         String reason = form.text("rejectReason");
         var version = proposals.newest(opportunity).orElseThrow();
-        if (approved && seen != null && seen != version.version()) {
+        if (approved && seen == null) {
+            throw new Refused(
+                    "This task does not tell which version of the proposal it shows; please refuse it, then the newest one is put before you.");
+        }
+        if (approved && !Integer.valueOf(version.version()).equals(seen)) {
             throw new Refused(
                     "The proposal was changed after this task was offered to you; please refuse it, then the new version is put before you.");
         }
         if (approved) {
+            fourEyes.check(version, head);
             proposals.approve(version.id(), head, Seal.of(version, proposals.linesOf(version.id())));
         } else {
             proposals.reject(opportunity, head, reason);
         }
-        sales.note(opportunity, "approveDiscount", outcome, head, approved ? null : reason);
+        sales.note(opportunity, "approveDiscount", outcome, head, approved ? alone(version, head) : reason);
         return approved;
+    }
+
+    private @Nullable String alone(Proposals.Version version, @Nullable String head) {
+        return FourEyes.isOwn(version, head)
+                ? texts.say("Approved by the only head of sales, who also wrote this version.")
+                : null;
     }
 
     /** The number of the newest version. */

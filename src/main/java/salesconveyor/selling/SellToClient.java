@@ -93,6 +93,11 @@ class SellToClient {
     }
 
     @Bean
+    TaskListener checkApprover(FourEyes fourEyes) {
+        return task -> fourEyes.check(number(task), task.getAssignee());
+    }
+
+    @Bean
     TaskListener loadNegotiation(Negotiating negotiating, Companies companies, ProposalTelling proposals) {
         return task -> {
             load(task, negotiating, companies);

@@ -252,6 +252,18 @@ class ApprovalAttackTest {
     }
 
     @Test
+    void anApprovalOfAnUnknownVersionIsNone() {
+        propose(LARGE);
+        Task approval = task("approveDiscount");
+        tasks.removeVariableLocal(approval.getId(), "proposalVersion");
+        assertThatThrownBy(() -> complete("approveDiscount", "outcome", "APPROVE"))
+                .hasMessageContaining("does not tell which version");
+        assertStillToBeApproved();
+        complete("approveDiscount", "outcome", "REJECT", "rejectReason", "Which one?");
+        assertThat(task("prepareProposal")).isNotNull();
+    }
+
+    @Test
     void aCopyOfAnApprovedProposalIsApprovedAnew() {
         propose(LARGE);
         complete("approveDiscount", "outcome", "APPROVE");
