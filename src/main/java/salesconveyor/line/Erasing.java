@@ -102,7 +102,7 @@ public class Erasing {
         jdbc.sql("insert into erasure (company_number, erased, erased_by, row_counts) values (?, ?, ?, ?)")
                 .params(company, OffsetDateTime.now(clock), administrator, counts(rows))
                 .update();
-        LOG.info("{} erased {}: {}", administrator, company, counts(rows));
+        LOG.info("{} is erased: {}", company, counts(rows));
         return new Result(List.of(), rows);
     }
 

@@ -105,12 +105,17 @@ class Surveying {
                 && !isTroubled(survey.companyNumber());
     }
 
-    /** Reminds the client, once. @return how long to wait for the answer; not at all when it came meanwhile */
+    /**
+     * Reminds the client, once, and not when anything has come in between that forbids it.
+     *
+     * @return how long to wait for the answer; not at all when it came meanwhile, or there is no letter to answer
+     */
     Period remind(String order) {
-        if (!surveys.remind(order)) {
+        var survey = surveys.ofOrder(order).orElseThrow();
+        companies.lock(survey.companyNumber());
+        if (!mayRemind(survey) || !surveys.remind(order)) {
             return Period.ZERO;
         }
-        var survey = surveys.ofOrder(order).orElseThrow();
         data.recipient(order)
                 .ifPresent(address -> outbox.post(Mail.of(
                         "survey-reminder-" + order,

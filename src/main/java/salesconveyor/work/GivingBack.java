@@ -66,7 +66,7 @@ class GivingBack {
             if (!moving.move(owned.task(), owned.owner(), null, reason, null)) {
                 return;
             }
-            LOG.info("Task {} of {} goes back to {}", owned.task(), owned.owner(), owned.groups());
+            LOG.info("Task {} goes back to {}", owned.task(), owned.groups());
         } catch (RuntimeException e) {
             // Somebody completed or claimed it at this very moment, and the next round sees how it stands.
             LOG.debug("Task {} was changed meanwhile", owned.task(), e);

@@ -72,7 +72,7 @@ class IdleTasks {
                         .optional()
                         .isPresent();
                 if (still && moving.move(held.task(), held.worker(), null, Moves.Reason.IDLE, null)) {
-                    LOG.info("Task {} of {} was idle and goes back to its group", held.task(), held.worker());
+                    LOG.info("Task {} was idle and goes back to its group", held.task());
                 }
             });
         } catch (RuntimeException e) {

@@ -130,7 +130,7 @@ public class Pulling {
             return Optional.ofNullable(transaction.execute(status -> locked(task, person)));
         } catch (RuntimeException e) {
             // Refused by a guard, or gone: the next one may do.
-            LOG.debug("{} cannot take task {}", person, task.task(), e);
+            LOG.debug("Task {} cannot be taken", task.task(), e);
             if (claims.name(task.task()) == null) {
                 log.lost(task.task());
             }

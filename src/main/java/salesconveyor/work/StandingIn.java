@@ -89,7 +89,7 @@ public class StandingIn {
             moving.move(task, from, to, reason, null);
         } catch (RuntimeException e) {
             // Completed or taken at this very moment, or a call outside the calling hours: the next round sees.
-            LOG.debug("Task {} stays with {}", task, from, e);
+            LOG.debug("Task {} stays where it is", task, e);
         }
     }
 }

@@ -211,6 +211,32 @@ class SatisfactionTest extends ServiceCase {
         assertThat(task("recoverClient")).isNotNull();
     }
 
+    /** The reminder waits for its turn in the queue of jobs, and what comes in meanwhile counts. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SUPPRESSED", "COMPLAINT", "OVERDUE", "ERASED"})
+    void whatComesBetweenDecisionAndReminderStopsIt(String trouble) {
+        toSurvey();
+        assertThat(surveying.mayRemind(surveys.ofOrder(order).orElseThrow())).isTrue();
+        switch (trouble) {
+            case "SUPPRESSED" -> contacting.forbid(company, ContactScope.MAIL, "no mails", null);
+            case "COMPLAINT" -> complaints.open("O-of-before-" + order, company);
+            case "OVERDUE" -> {
+                collecting();
+                jdbc.sql("update invoice set due = date '2026-11-24' where order_number = ?")
+                        .param(order)
+                        .update();
+                laterBy(Duration.ofDays(5));
+            }
+            default ->
+                jdbc.sql("update sale set email = null where company_number = ?")
+                        .param(company)
+                        .update();
+        }
+        assertThat(surveying.remind(order)).isEqualTo(Period.ZERO);
+        assertThat(mails(order + "@example.com", "still open")).isZero();
+        assertThat(surveys.ofOrder(order).orElseThrow().reminded()).isNull();
+    }
+
     /** What troubles the client after the letter: whether it is reminded and called then. */
     @ParameterizedTest
     @CsvSource({"COMPLAINT, 0", "OVERDUE, 0", "NO_CALLS, 1"})

@@ -39,7 +39,7 @@ public class Retrying {
                             + " values (?, ?, ?, ?, ?, ?)")
                     .params(process, step, cause, jobs, person, OffsetDateTime.now(clock))
                     .update();
-            LOG.info("{} lets {} jobs of {} in {} run again: {}", person, jobs, step, process, cause);
+            LOG.info("{} jobs of {} in {} run again", jobs, step, process);
         }
         return jobs;
     }
