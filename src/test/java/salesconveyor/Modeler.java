@@ -28,12 +28,18 @@ public final class Modeler {
 
     /** Looks first whether an engine is there, as Modeler does, and deploys a diagram with its additional files. */
     public ResponseEntity<String> deploys(Map<String, String> files) {
+        return deploys(Map.of(), files);
+    }
+
+    /** @param fields what is filled in in Modeler's dialogue beside the name */
+    public ResponseEntity<String> deploys(Map<String, String> fields, Map<String, String> files) {
         owner.getForEntity("/engine-rest/deployment?maxResults=0", String.class);
         owner.getForEntity("/engine-rest/version", String.class);
         var parts = new LinkedMultiValueMap<String, Object>();
         parts.add("deployment-name", files.keySet().iterator().next());
         parts.add("deployment-source", "Camunda Modeler");
         parts.add("enable-duplicate-filtering", "true");
+        fields.forEach(parts::set);
         files.forEach((name, content) -> parts.add(name, file(name, content)));
         return owner.postForEntity("/engine-rest/deployment/create", parts, String.class);
     }

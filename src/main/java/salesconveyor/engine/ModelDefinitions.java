@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Every deployed version of a model, decision or form, asked by its key and not by the name of a file. */
@@ -35,14 +36,21 @@ class ModelDefinitions {
         boolean isOurs() {
             return ModelDeployment.SOURCE.equals(source);
         }
+
+        /** Whether both came in the same file: a decision may hold others that it asks. */
+        boolean isBeside(Version other) {
+            return deployment.equals(other.deployment) && resource.equals(other.resource);
+        }
     }
 
     private final RepositoryService repository;
     private final ProcessEngine engine;
+    private final JdbcClient jdbc;
 
-    ModelDefinitions(RepositoryService repository, @Lazy ProcessEngine engine) {
+    ModelDefinitions(RepositoryService repository, @Lazy ProcessEngine engine, JdbcClient jdbc) {
         this.repository = repository;
         this.engine = engine;
+        this.jdbc = jdbc;
     }
 
     /** The newest first. */
@@ -75,15 +83,31 @@ class ModelDefinitions {
         return newest.findFirst().map(this::version);
     }
 
-    /** The keys of all that is deployed of this kind; of forms the engine cannot tell. */
+    /** The keys of all that is deployed of this kind. */
     List<String> keys(ModelKind kind) {
-        Stream<? extends ResourceDefinition> all =
-                switch (kind) {
-                    case PROCESS -> repository.createProcessDefinitionQuery().latestVersion().list().stream();
-                    case DECISION -> repository.createDecisionDefinitionQuery().latestVersion().list().stream();
-                    case FORM -> Stream.empty();
-                };
-        return all.map(ResourceDefinition::getKey).sorted().toList();
+        return switch (kind) {
+            case PROCESS ->
+                keys(repository
+                        .createProcessDefinitionQuery()
+                        .latestVersion()
+                        .withoutTenantId()
+                        .list());
+            case DECISION ->
+                keys(repository
+                        .createDecisionDefinitionQuery()
+                        .latestVersion()
+                        .withoutTenantId()
+                        .list());
+            // The engine has no question for it.
+            case FORM ->
+                jdbc.sql("select distinct KEY_ from ACT_RE_CAMFORMDEF where TENANT_ID_ is null order by KEY_")
+                        .query(String.class)
+                        .list();
+        };
+    }
+
+    private static List<String> keys(List<? extends ResourceDefinition> all) {
+        return all.stream().map(ResourceDefinition::getKey).sorted().toList();
     }
 
     byte[] content(Version version) {
@@ -96,8 +120,10 @@ class ModelDefinitions {
 
     private Stream<? extends ResourceDefinition> found(ModelKind kind, String key) {
         return switch (kind) {
-            case PROCESS -> repository.createProcessDefinitionQuery().processDefinitionKey(key).list().stream();
-            case DECISION -> repository.createDecisionDefinitionQuery().decisionDefinitionKey(key).list().stream();
+            case PROCESS ->
+                repository.createProcessDefinitionQuery().processDefinitionKey(key).withoutTenantId().list().stream();
+            case DECISION ->
+                repository.createDecisionDefinitionQuery().decisionDefinitionKey(key).withoutTenantId().list().stream();
             case FORM -> {
                 ResourceDefinition newest = newestForm(key);
                 yield IntStream.rangeClosed(1, newest == null ? 0 : newest.getVersion())

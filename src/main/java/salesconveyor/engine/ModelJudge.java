@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.springframework.beans.factory.ListableBeanFactory;
 import salesconveyor.engine.lint.Finding;
 import salesconveyor.engine.lint.ModelRules;
@@ -39,6 +41,23 @@ public class ModelJudge {
         Map<String, List<Finding>> all = new LinkedHashMap<>();
         files.forEach((name, content) -> all.put(name, ModelRules.unsafe(name, content, known)));
         return all;
+    }
+
+    /**
+     * Refuses what would hide a deployment from its own cases: a tenant makes a second model of the same name, of which
+     * nobody can start one any more, and whoever signs as the program is overwritten by the next update.
+     */
+    void address(DeploymentEntity deployment) {
+        if (deployment.getTenantId() != null) {
+            refuse(texts.say("There are no tenants here. Leave the field Tenant ID empty."));
+        }
+        if (ModelDeployment.SOURCE.equals(deployment.getSource())) {
+            refuse(texts.say("This source is kept for what comes with the program. Name another one."));
+        }
+    }
+
+    private void refuse(String sentence) {
+        throw new BadUserRequestException(AS_MODELER_KNOWS_IT + "\n* " + sentence);
     }
 
     /** A name for a file that came without one: by what is in it, and called after it. */

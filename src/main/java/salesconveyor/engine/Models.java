@@ -73,12 +73,11 @@ public class Models {
             Map<String, Map<Integer, Long>> running = running();
             List<InForce> all = new ArrayList<>();
             for (ModelKind kind : ModelKind.values()) {
-                Stream.concat(
-                                shipped.all().stream()
-                                        .filter(file -> file.kind() == kind)
-                                        .map(Shipped::key),
-                                kind == ModelKind.PROCESS ? definitions.keys(kind).stream() : Stream.empty())
-                        .distinct()
+                List<String> ours = shipped.all().stream()
+                        .filter(file -> file.kind() == kind)
+                        .map(Shipped::key)
+                        .toList();
+                Stream.concat(ours.stream(), added(kind, ours).stream())
                         .sorted()
                         .forEach(key -> all.add(inForce(kind, key, running)));
             }
@@ -143,6 +142,25 @@ public class Models {
                 .addInputStream(earlier.resource(), new java.io.ByteArrayInputStream(content))
                 .deploy();
         return find(model.file()).orElseThrow();
+    }
+
+    /** What the software has no file for; a decision that only another one in its file asks is a part of that one. */
+    private List<String> added(ModelKind kind, List<String> ours) {
+        List<String> others = definitions.keys(kind).stream()
+                .filter(key -> !ours.contains(key))
+                .toList();
+        if (kind != ModelKind.DECISION) {
+            return others;
+        }
+        List<Version> known = ours.stream()
+                .flatMap(key -> definitions.newest(kind, key).stream())
+                .toList();
+        return others.stream()
+                .filter(key -> definitions
+                        .newest(kind, key)
+                        .filter(newest -> !newest.isOurs() && known.stream().noneMatch(newest::isBeside))
+                        .isPresent())
+                .toList();
     }
 
     private InForce inForce(ModelKind kind, String key, Map<String, Map<Integer, Long>> running) {

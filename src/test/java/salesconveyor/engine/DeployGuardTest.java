@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -520,6 +521,56 @@ class DeployGuardTest {
                 .execute();
         assertThat(runtime.getActiveActivityIds(started.getId())).isNotEmpty();
         runtime.deleteProcessInstance(started.getId(), "test");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tenant-id         | other         | There are no tenants here.",
+                "deployment-source | Sales Conveyor| This source is kept for what comes with the program."
+            })
+    void nobodyHidesADeploymentFromItsCasesOrSignsAsTheProgram(String field, String value, String sentence) {
+        var answer = modeler.deploys(Map.of(field, value), files("own.dmn", ownTable()));
+        assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(400);
+        assertThat(Modeler.read(answer).path("message").asText())
+                .startsWith(PREFIX)
+                .contains(sentence);
+    }
+
+    @Test
+    void whatIsDeployedAgainIsJudgedAgain() {
+        String id =
+                Modeler.read(modeler.deploys("own.dmn", ownTable())).path("id").asText();
+        assertThat(modeler.posts("/engine-rest/deployment/" + id + "/redeploy", Map.of())
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(200);
+        jdbc.sql("update ACT_GE_BYTEARRAY set BYTES_ = ? where DEPLOYMENT_ID_ = ?")
+                .params(
+                        ownTable()
+                                .replace("hitPolicy=\"FIRST\"", "hitPolicy=\"UNIQUE\"")
+                                .getBytes(StandardCharsets.UTF_8),
+                        id)
+                .update();
+        var refused = modeler.posts("/engine-rest/deployment/" + id + "/redeploy", Map.of());
+        assertThat(refused.getStatusCode().value()).as("%s", refused.getBody()).isEqualTo(400);
+        assertThat(Modeler.read(refused).path("message").asText())
+                .startsWith(PREFIX)
+                .contains("decision.hit");
+    }
+
+    @Test
+    void aPageOfTheProgramIsNotChangedByDeployingIt() {
+        var refused = modeler.deploys("shipOrder.html", shipped("forms/shipOrder.html"));
+        assertThat(refused.getStatusCode().value()).isEqualTo(400);
+        assertThat(Modeler.read(refused).path("message").asText())
+                .startsWith(PREFIX)
+                .contains("form.page");
+    }
+
+    private static String ownTable() {
+        return shipped("processes/contactCadence.dmn").replace("contactCadence", "ownCadence");
     }
 
     private static List<JsonNode> refusals(JsonNode said) {

@@ -27,6 +27,7 @@ import salesconveyor.shared.Texts;
 @ConveyorTest
 class ModelDeploymentTest {
     private static final String TABLE = "satisfactionLevel.dmn";
+    private static final String FORM = "approveMailing.form";
 
     @Autowired
     ModelDeployment deployment;
@@ -53,6 +54,7 @@ class ModelDeploymentTest {
     @AfterEach
     void theShippedTableIsInForceAgain() {
         models.takeShipped(models.find(TABLE).orElseThrow());
+        models.takeShipped(models.find(FORM).orElseThrow());
     }
 
     @ParameterizedTest
@@ -96,6 +98,60 @@ class ModelDeploymentTest {
         assertThat(Modeler.read(taken).path("version").asInt()).isEqualTo(owners + 1);
         assertThat(deployment.deployAll(shipped.all())).doesNotContain(TABLE);
         assertThat(models.find(TABLE).orElseThrow().version()).isEqualTo(owners + 1);
+    }
+
+    @Test
+    void aFormOfAnOwnerIsListedTakenBackAndLeftAlone() {
+        String shippedForm = Modeler.shipped("forms/" + FORM);
+        String owners = shippedForm.replaceFirst("\"label\": ?\"[^\"]+\"", "\"label\": \"As our owner asks it\"");
+        assertThat(owners).isNotEqualTo(shippedForm);
+        int first = models.find(FORM).orElseThrow().version();
+        modeler.deploys("a form of mine.form", owners);
+        assertThat(inForce(FORM).path("owners").asBoolean()).isTrue();
+        assertThat(inForce(FORM).path("differs").asBoolean()).isTrue();
+        assertThat(deployment.deployAll(shipped.all()))
+                .as("what an update leaves alone")
+                .contains(FORM);
+        Door owner = Door.session(browser, "owner", "tasklist");
+        assertThat(owner.get("/pages/models/" + FORM).getBody())
+                .contains("Take the version of the software", "Go back to this version", "of an owner");
+        var back = modeler.posts("/api/models/" + FORM + "/rollback", Map.of("version", first));
+        assertThat(back.getStatusCode().value()).as("%s", back.getBody()).isEqualTo(200);
+        assertThat(inForce(FORM).path("differs").asBoolean()).isFalse();
+        assertThat(inForce(FORM).path("version").asInt()).isEqualTo(first + 2);
+        modeler.posts("/api/models/" + FORM + "/rollback", Map.of("version", first + 1));
+        assertThat(inForce(FORM).path("differs").asBoolean()).isTrue();
+        modeler.posts("/api/models/" + FORM + "/shipped", Map.of());
+        assertThat(inForce(FORM).path("owners").asBoolean()).isFalse();
+        assertThat(deployment.deployAll(shipped.all())).doesNotContain(FORM);
+    }
+
+    @Test
+    void whatAnOwnerAddedIsListedOfEachKind() {
+        String table = Modeler.shipped("processes/" + TABLE).replace("satisfactionLevel", "addedTable");
+        assertThat(modeler.deploys("addedForm.form", form("addedForm", "mine"))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(200);
+        modeler.deploys("addedTable.dmn", table);
+        for (String file : List.of("addedForm.form", "addedTable.dmn")) {
+            assertThat(inForce(file).path("owners").asBoolean()).as(file).isTrue();
+            assertThat(inForce(file).path("shipped").asBoolean()).as(file).isFalse();
+        }
+        Door owner = Door.session(browser, "owner", "tasklist");
+        assertThat(owner.get("/pages/models").getBody()).contains("addedForm.form", "addedTable.dmn");
+        assertThat(StreamSupport.stream(modeler.asks("/api/models").spliterator(), false)
+                        .map(model -> model.path("file").asText()))
+                .as("a part of another decision is no model of its own")
+                .doesNotContain("leadPoints.dmn")
+                .doesNotHaveDuplicates();
+    }
+
+    private com.fasterxml.jackson.databind.JsonNode inForce(String file) {
+        return StreamSupport.stream(modeler.asks("/api/models").spliterator(), false)
+                .filter(model -> file.equals(model.path("file").asText()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -35,6 +35,9 @@ public final class ModelRules {
         if (name.endsWith("form")) {
             return form(name, content, known);
         }
+        if (known.isPage(name)) {
+            return List.of(page(name));
+        }
         List<Finding> findings = new ArrayList<>(unsafe(path, content, known));
         if (findings.stream().noneMatch(finding -> finding.rule().equals("file.read"))) {
             findings.addAll(model(name, content, known));
@@ -57,7 +60,7 @@ public final class ModelRules {
     /** The ids of all rules. */
     public static List<String> ids() {
         return Stream.concat(
-                        Stream.of("file.read"),
+                        Stream.of("file.read", "form.page"),
                         Stream.of(SafetyRules.RULES, BPMN, DecisionRules.RULES, FormRules.RULES)
                                 .flatMap(List::stream)
                                 .map(Rule::id))
@@ -83,6 +86,15 @@ public final class ModelRules {
         } catch (IOException e) {
             return List.of(unreadable(name, e));
         }
+    }
+
+    private static Finding page(String file) {
+        return new Finding(
+                "form.page",
+                new Place(file, null),
+                new Sentence("this page is a part of the program; a deployed one is never shown."),
+                new Sentence("Deploy a form (.form) and name it in the task, or have the program changed."),
+                true);
     }
 
     private static Finding unreadable(String file, Exception e) {
