@@ -46,13 +46,30 @@ public class Candidates {
             @Nullable String account,
             String purpose,
             boolean duplicate,
-            List<Candidate> candidates) {}
+            List<Candidate> candidates,
+            List<Same> same) {}
+
+    /**
+     * A payment that was told of before and may be this money.
+     *
+     * @param name the gateway's own name of it
+     * @param reason empty where nothing but the time speaks for it
+     */
+    public record Same(
+            long id,
+            BigDecimal amount,
+            LocalDate booked,
+            @Nullable String name,
+            @Nullable String payer,
+            Set<String> invoices,
+            String reason) {}
 
     private static final int MOST = 20;
 
     private final Statements statements;
     private final Receivables receivables;
     private final Returns returns;
+    private final ToldTwice toldTwice;
     private final Invoices invoices;
     private final Companies companies;
     private final Texts texts;
@@ -61,12 +78,14 @@ public class Candidates {
             Statements statements,
             Receivables receivables,
             Returns returns,
+            ToldTwice toldTwice,
             Invoices invoices,
             Companies companies,
             Texts texts) {
         this.statements = statements;
         this.receivables = receivables;
         this.returns = returns;
+        this.toldTwice = toldTwice;
         this.invoices = invoices;
         this.companies = companies;
         this.texts = texts;
@@ -96,7 +115,29 @@ public class Candidates {
                 entry.partyIban(),
                 entry.purpose(),
                 "DUPLICATE".equals(entry.matchRule()),
-                candidates);
+                candidates,
+                entry.incoming() ? same(entry) : List.of());
+    }
+
+    private List<Same> same(BankEntry entry) {
+        var suspicion = toldTwice.suspicion(entry, receivables.books());
+        Set<Long> suspected = suspicion.stream()
+                .flatMap(found -> found.told().stream())
+                .map(ToldTwice.Told::id)
+                .collect(Collectors.toSet());
+        String why = suspicion.map(found -> texts.say(found.reason().words())).orElse("");
+        return toldTwice.others(entry).stream()
+                .map(told -> new Same(
+                        told.id(),
+                        told.amount(),
+                        told.booked(),
+                        told.endToEndId(),
+                        told.partyName(),
+                        toldTwice.invoices(told),
+                        suspected.contains(told.id()) ? why : ""))
+                .sorted(Comparator.comparing(row -> row.reason().isEmpty()))
+                .limit(MOST)
+                .toList();
     }
 
     /** Invoices by a part of their number or of the client's name, the open ones first. */

@@ -26,8 +26,10 @@ record Match(Rule rule, List<Share> shares, BigDecimal rest, Set<String> named, 
         PARTIAL,
         /** More than is open on what the payer named; the rest is his credit. */
         OVER,
-        /** What the payer named has been paid before. */
+        /** What the payer named has been paid before, or the money may have been told of before. */
         DUPLICATE,
+        /** For certain money that was told of before: it settles nothing. */
+        TOLD,
         /** No rule can place it. */
         UNMATCHED
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -34,6 +35,7 @@ class Resolving {
     private final Companies companies;
     private final Refunding refunding;
     private final TakingBack takingBack;
+    private final ToldTwice toldTwice;
 
     Resolving(
             Statements statements,
@@ -42,7 +44,8 @@ class Resolving {
             Invoices invoices,
             Companies companies,
             Refunding refunding,
-            TakingBack takingBack) {
+            TakingBack takingBack,
+            ToldTwice toldTwice) {
         this.statements = statements;
         this.payments = payments;
         this.receivables = receivables;
@@ -50,6 +53,7 @@ class Resolving {
         this.companies = companies;
         this.refunding = refunding;
         this.takingBack = takingBack;
+        this.toldTwice = toldTwice;
     }
 
     /** @return the invoices that got or lost money */
@@ -58,11 +62,13 @@ class Resolving {
         String outcome = form.required("outcome");
         String allocations = form.text("allocations");
         String company = form.text("creditCompany");
+        String told = form.text("sameMoney");
         BankEntry entry = statements.entry(entryId);
         if (entry.resolution() != null) {
             throw new Refused("This entry has been resolved already.");
         }
-        if (!entry.incoming() && Set.of("KEEP_AS_CREDIT", "REFUND").contains(outcome)) {
+        if (!entry.incoming()
+                && Set.of("KEEP_AS_CREDIT", "REFUND", "SAME_MONEY").contains(outcome)) {
             throw new Refused(
                     "This money went out: assign it to the invoices that were paid with it, or say not ours.");
         }
@@ -71,6 +77,7 @@ class Resolving {
                     case "ASSIGN" -> assign(entry, shares(allocations), author);
                     case "KEEP_AS_CREDIT" -> keep(entry, company);
                     case "REFUND" -> refund(entry);
+                    case "SAME_MONEY" -> same(entry, told);
                     case "NOT_OURS" -> NOTHING;
                     default -> throw new Refused("\"{0}\" is not an answer of this form.", outcome);
                 };
@@ -80,6 +87,24 @@ class Resolving {
 
     private Touched refund(BankEntry entry) {
         refunding.asked(entry);
+        return NOTHING;
+    }
+
+    /** It is booked already; a gateway may have kept its fee, but cannot have sent more than it told of. */
+    private Touched same(BankEntry entry, @Nullable String json) {
+        List<Long> chosen = numbers(json);
+        List<ToldTwice.Told> told = toldTwice.others(entry).stream()
+                .filter(other -> chosen.contains(other.id()))
+                .toList();
+        if (told.isEmpty()) {
+            throw new Refused("Please tick the payments that were told of before and are this money.");
+        }
+        if (!toldTwice.isNotice(entry.id()) && ToldTwice.total(told).compareTo(entry.amount()) < 0) {
+            throw new Refused(
+                    "The ticked payments add up to {0}, but {1} came in; please tick all of them, or assign the entry to invoices.",
+                    ToldTwice.total(told).toPlainString(), entry.amount().toPlainString());
+        }
+        toldTwice.pair(entry.id(), told.stream().map(ToldTwice.Told::id).toList());
         return NOTHING;
     }
 
@@ -146,6 +171,14 @@ class Resolving {
         Set<String> lost = new LinkedHashSet<>();
         shares.forEach((number, share) -> lost.addAll(takingBack.part(entry, number, share, author)));
         return new Touched(Set.of(), lost);
+    }
+
+    private static List<Long> numbers(@Nullable String json) {
+        try {
+            return List.of(JSON.readValue(json == null ? "[]" : json, Long[].class));
+        } catch (JsonProcessingException e) {
+            throw new Refused("Please tick the payments that were told of before and are this money.");
+        }
     }
 
     /** @param json a list of {@code {"invoice", "amount"}} */

@@ -13,6 +13,7 @@ import salesconveyor.payments.Match.Rule;
 class Settling {
     private final Statements statements;
     private final Payments payments;
+    private final ToldTwice toldTwice;
     private final Receivables receivables;
     private final Offsetting offsetting;
     private final Refunding refunding;
@@ -21,12 +22,14 @@ class Settling {
     Settling(
             Statements statements,
             Payments payments,
+            ToldTwice toldTwice,
             Receivables receivables,
             Offsetting offsetting,
             Refunding refunding,
             TakingBack takingBack) {
         this.statements = statements;
         this.payments = payments;
+        this.toldTwice = toldTwice;
         this.receivables = receivables;
         this.offsetting = offsetting;
         this.refunding = refunding;
@@ -44,7 +47,8 @@ class Settling {
                 returned.addAll(takeBack(entry));
                 books = receivables.books();
             } else if (entry.incoming()) {
-                Match match = Matching.match(entry.received(), books);
+                Books now = books;
+                Match match = toldTwice.match(entry, now).orElseGet(() -> Matching.match(entry.received(), now));
                 books = books.after(match);
                 paid.addAll(book(entry, match));
             } else {
@@ -59,7 +63,9 @@ class Settling {
     private Set<String> book(BankEntry entry, Match match) {
         statements.matched(entry.id(), match.rule().name(), match.candidates());
         Set<String> paid = new LinkedHashSet<>();
-        if (!match.needsPerson()) {
+        if (match.rule() == Rule.TOLD) {
+            statements.resolved(entry.id(), "SAME_MONEY", null);
+        } else if (!match.needsPerson()) {
             String company = receivables.companyOf(match.shares().get(0).invoiceNumber());
             long payment = payments.add(entry, company);
             for (Match.Share share : match.shares()) {

@@ -1,6 +1,7 @@
 package salesconveyor.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -10,6 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import salesconveyor.ConveyorTest;
 import salesconveyor.payments.Debtors.Debtor;
 
@@ -35,6 +39,12 @@ class PaymentWebhookTest {
 
     @Autowired
     Receivables receivables;
+
+    @Autowired
+    Candidates candidates;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     TestRestTemplate gateway;
@@ -57,6 +67,134 @@ class PaymentWebhookTest {
                 .processDefinitionKey("importStatement")
                 .list()
                 .forEach(left -> debtors.runtime.deleteProcessInstance(left.getId(), "test"));
+        jdbc.sql("update bank_entry set found_in = id where found_in is null and statement in"
+                        + " (select id from statement where format = 'NOTICE')")
+                .update();
+    }
+
+    /** The gateway's own name of the payment comes with the money: nobody has to look. */
+    @Test
+    void theBanksEntryWithTheNameOfThePaymentSettlesNothing() {
+        String id = tellOf("226.10", invoice);
+        String other = debtors.invoice(debtors.ordersAgain(debtor.company(), debtor.email()));
+        ProcessInstance imported =
+                upload("226.10", "PAYOUT " + id.substring(0, 5) + " " + id.substring(5) + " ACME PAY");
+        assertThat(task(imported)).isNull();
+        assertThat(receivables.open(other)).isEqualByComparingTo("226.10");
+        assertThat(upload("226.10", other)).isNotNull();
+        assertThat(receivables.isPaid(other)).as("found once, not twice").isTrue();
+    }
+
+    @Test
+    void theBanksEntryWithoutANameWaitsForAnAccountant() {
+        debtors.importStatement(CamtFile.upTo("2026-11-19")
+                .in("K" + invoice, "226.10", iban(), invoice)
+                .bytes());
+        String second = debtors.invoice(debtors.ordersAgain(debtor.company(), debtor.email()));
+        tellOf("226.10", second);
+        String third = debtors.invoice(debtors.ordersAgain(debtor.company(), debtor.email()));
+        ProcessInstance imported = upload("226.10", "payment");
+        assertThat(receivables.open(third)).as("whose payer is known").isEqualByComparingTo("226.10");
+        Task task = task(imported);
+        var card = candidates.of(entry(task));
+        assertThat(card.same())
+                .filteredOn(same -> !same.reason().isEmpty())
+                .singleElement()
+                .satisfies(same -> {
+                    assertThat(same.reason()).isEqualTo("the same amount");
+                    assertThat(same.invoices()).containsExactly(second);
+                });
+        assertThatThrownBy(() -> same(task, "[]")).hasMessageContaining("Please tick");
+        same(task, "[" + card.same().get(0).id() + "]");
+        assertThat(receivables.open(third)).isEqualByComparingTo("226.10");
+        assertThat(task(upload("226.10", "another payment")))
+                .as("the notice is found")
+                .isNull();
+        assertThat(receivables.isPaid(third)).isTrue();
+    }
+
+    @Test
+    void thePartThatTheGatewayToldOfIsNotBookedTwiceAndTheRestIs() {
+        tellOf("100.00", invoice);
+        assertThat(task(upload("100.00", invoice))).isNotNull();
+        assertThat(receivables.open(invoice)).isEqualByComparingTo("126.10");
+        assertThat(task(upload("126.10", invoice))).isNull();
+        assertThat(receivables.isPaid(invoice)).isTrue();
+        String next = debtors.invoice(debtors.ordersAgain(debtor.company(), debtor.email()));
+        upload("99.00", next);
+        tellOf("99.00", next);
+        assertThat(receivables.open(next)).as("the bank was faster").isEqualByComparingTo("127.10");
+    }
+
+    @Test
+    void whoNamesAnotherInvoicePaysIt() {
+        tellOf("226.10", invoice);
+        String other = debtors.invoice(debtors.orders());
+        assertThat(task(upload("226.10", other))).isNull();
+        assertThat(receivables.isPaid(other)).isTrue();
+    }
+
+    @Test
+    void severalPaymentsOfTheGatewayComeTogetherLessItsFee() {
+        String second = debtors.invoice(debtors.orders());
+        tellOf("226.10", invoice);
+        tellOf("126.13", second);
+        Task whole = task(upload("352.23", "PAYOUT"));
+        assertThat(candidates.of(entry(whole)).same())
+                .filteredOn(same -> same.reason().equals("together the same amount"))
+                .hasSize(2);
+        Task task = task(upload("347.11", "PAYOUT less fee"));
+        var told = candidates.of(entry(task)).same();
+        long one = told.stream()
+                .filter(same -> same.invoices().contains(invoice))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        long two = told.stream()
+                .filter(same -> same.invoices().contains(second))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertThatThrownBy(() -> same(task, "[" + one + "]")).hasMessageContaining("add up to 226.10");
+        same(task, "[" + one + "," + two + "]");
+        assertThat(candidates.of(entry(whole)).same())
+                .extracting(Candidates.Same::id)
+                .doesNotContain(one, two);
+        assertThat(receivables.open(second)).isEqualByComparingTo("99.97");
+    }
+
+    private String tellOf(String amount, String words) {
+        String notice = notice(amount, "EUR", "2026-11-23", words);
+        assertThat(send(notice, NOW).getStatusCode().value()).isEqualTo(202);
+        runImports();
+        return notice.split("\"")[3];
+    }
+
+    /** From one account, which has paid for the client before or is the gateway's. */
+    private ProcessInstance upload(String amount, String text) {
+        return debtors.importStatement(CamtFile.upTo("2026-11-22")
+                .in("W-" + LAST.incrementAndGet(), amount, iban(), text)
+                .bytes());
+    }
+
+    private String iban() {
+        return "DE77" + debtor.opportunity();
+    }
+
+    private Task task(ProcessInstance imported) {
+        return debtors.tasks
+                .createTaskQuery()
+                .processInstanceId(imported.getId())
+                .singleResult();
+    }
+
+    private long entry(Task task) {
+        return Long.parseLong(
+                debtors.tasks.getVariableLocal(task.getId(), "bankEntry").toString());
+    }
+
+    private void same(Task task, String ticked) {
+        debtors.complete(task, "accountant", "accountants", "outcome", "SAME_MONEY", "sameMoney", ticked);
     }
 
     @Test
@@ -144,7 +282,7 @@ class PaymentWebhookTest {
 
     private static String notice(String amount, String currency, String paid, String words) {
         return """
-                {"id": "pay-%d", "invoice": "%s", "amount": %s, "currency": "%s", "paid": "%s", "payer": "A. Payer"}""".formatted(LAST.incrementAndGet(), words, amount, currency, paid);
+                {"id": "ch_9f%06dx", "invoice": "%s", "amount": %s, "currency": "%s", "paid": "%s", "payer": "A. Payer"}""".formatted(LAST.incrementAndGet(), words, amount, currency, paid);
     }
 
     private ResponseEntity<String> send(String body, Instant signed) {
