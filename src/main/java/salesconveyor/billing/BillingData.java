@@ -3,11 +3,13 @@ package salesconveyor.billing;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.companies.Companies;
+import salesconveyor.companies.Countries;
 import salesconveyor.selling.Ordering;
 
 /** Where the papers of an order go, by mail or by post, and the address that is printed on them. */
@@ -83,6 +85,20 @@ public class BillingData {
                 .param(company)
                 .query(String.class)
                 .optional();
+    }
+
+    /** Whether it tells more than a town, or a town and its country. */
+    boolean isAddressFull(String company) {
+        return address(company).filter(BillingData::isFull).isPresent();
+    }
+
+    static boolean isFull(String address) {
+        return Stream.of(address.split("[\n,;]"))
+                        .map(String::strip)
+                        .filter(part -> part.chars().anyMatch(Character::isLetterOrDigit))
+                        .filter(part -> !Countries.isCountry(part))
+                        .count()
+                > 1;
     }
 
     public void address(String company, String address, @Nullable String author) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Countries by their ISO code, which is how the card keeps them. */
-final class Countries {
+public final class Countries {
     private static final Map<String, String> CODES = codes();
 
     private Countries() {}
@@ -13,6 +13,11 @@ final class Countries {
     /** The ISO code of a country given by its code or its English, German or Russian name; else the text itself. */
     static String normal(String text) {
         return CODES.getOrDefault(text.strip().toLowerCase(Locale.ROOT), text.strip());
+    }
+
+    /** Whether the text is the code or the name of a country and nothing else. */
+    public static boolean isCountry(String text) {
+        return CODES.containsKey(text.strip().toLowerCase(Locale.ROOT));
     }
 
     private static Map<String, String> codes() {

@@ -173,6 +173,18 @@ class DemoDay implements ApplicationRunner {
         String number = proposed(company, person, line, "5");
         hands.work("manager", number, "negotiateDeal", Map.of("outcome", "WON"));
         hands.runNow(number);
+        hands.work(
+                "accountant",
+                number,
+                "completeBilling",
+                Map.of(
+                        "outcome",
+                        "READY",
+                        "billingEmail",
+                        "purchasing" + line + "@example.com",
+                        "billingAddress",
+                        "Industriestraße %d\n28195 Bremen".formatted(line)));
+        hands.runNow(number);
         return number;
     }
 

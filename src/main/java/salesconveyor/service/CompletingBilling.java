@@ -1,5 +1,7 @@
 package salesconveyor.service;
 
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -20,7 +22,7 @@ import salesconveyor.shared.Texts;
 @Transactional
 class CompletingBilling {
     /** What stands on the form: what is missing, and what is known. */
-    record Page(String gaps, String email, String address) {}
+    record Page(String gaps, String email, String address, String taxNumber) {}
 
     private static final String STATION = "completeBilling";
 
@@ -57,10 +59,12 @@ class CompletingBilling {
     }
 
     Page page(String order) {
+        var client = companies.get(ordering.get(order).companyNumber());
         return new Page(
                 String.join("\n", gaps.of(order)),
                 data.email(order).orElse(""),
-                data.address(ordering.get(order).companyNumber()).orElse(""));
+                data.address(client.number()).orElse(""),
+                Objects.toString(client.taxNumber(), ""));
     }
 
     /** @return whether the order is given up */
@@ -68,9 +72,17 @@ class CompletingBilling {
         String outcome = form.required("outcome");
         String email = form.text("billingEmail");
         String address = form.text("billingAddress");
+        String taxNumber = form.text("billingTaxNumber");
         String reason = form.text("giveUpReason");
         if (address != null) {
             data.address(ordering.get(order).companyNumber(), address, accountant);
+        }
+        if (taxNumber != null) {
+            companies.learn(
+                    ordering.get(order).companyNumber(),
+                    Map.of("taxNumber", taxNumber),
+                    texts.say("asked for the invoice"),
+                    accountant);
         }
         switch (outcome) {
             case "READY" -> ready(order, email);

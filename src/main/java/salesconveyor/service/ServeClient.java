@@ -48,6 +48,7 @@ class ServeClient {
     static final Variable<String> SERVICE_STORY = Variable.string("serviceStory");
     static final Variable<String> BILLING_GAPS = Variable.string("billingGaps");
     static final Variable<String> BILLING_EMAIL = Variable.string("billingEmail"); // a field of the form, filled in
+    static final Variable<String> BILLING_TAX_NUMBER = Variable.string("billingTaxNumber"); // likewise
     static final Variable<String> BILLING_ADDRESS = Variable.string("billingAddress"); // a field of the form, filled in
     static final Variable<String> SHIPMENT_LINES = Variable.string("shipmentLines");
     static final Variable<String> SHIPMENT_CARRIERS = Variable.string("shipmentCarriers"); // one a line
@@ -87,6 +88,7 @@ class ServeClient {
             BILLING_GAPS.setLocal(task, page.gaps());
             BILLING_EMAIL.setLocal(task, page.email());
             BILLING_ADDRESS.setLocal(task, page.address());
+            BILLING_TAX_NUMBER.setLocal(task, page.taxNumber());
         };
     }
 

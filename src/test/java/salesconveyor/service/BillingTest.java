@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import salesconveyor.KnownAddresses;
 import salesconveyor.companies.Seller;
 import salesconveyor.companies.Sellers;
 
@@ -47,6 +48,39 @@ class BillingTest extends ServiceCase {
                         .query(String.class)
                         .single())
                 .contains("20457 Hamburg");
+    }
+
+    /** Article 226 (5) of 2006/112/EC: the full name and address of the customer. */
+    @Test
+    void aNameAloneIsNoBuyer() {
+        KnownAddresses.forget(company);
+        startOnTerms();
+        assertThat(gaps()).contains("street and town").doesNotContain("INN");
+        for (String address : List.of("Hamburg", "Hamburg, Germany", "Hamburg\nDE")) {
+            assertRefused("completeBilling", "street and town", "outcome", "READY", "billingAddress", address);
+        }
+        complete("completeBilling", "outcome", "READY", "billingAddress", "Hafenstr. 1\n20457 Hamburg\nGermany");
+        runJobs();
+        assertThat(documents()).containsExactly(INVOICE);
+    }
+
+    @Test
+    void aRussianPaperWantsTheInnOfARussianClient() {
+        Seller seller = sellers.get();
+        jdbc.sql("update seller set profile = 'RU', tax_number = '7707083893', kpp = '770701001', bank = 'Bank',"
+                        + " bic = '044525225', correspondent_account = '30101810400000000225'")
+                .update();
+        try {
+            startOnTerms();
+            assertThat(gaps()).contains("INN is missing");
+            assertRefused("completeBilling", "INN is missing", "outcome", "READY");
+            complete("completeBilling", "outcome", "READY", "billingTaxNumber", "DE136695976");
+            assertThat(companies.get(company).taxNumber()).isEqualTo("DE136695976");
+        } finally {
+            sellers.save(seller);
+        }
+        runJobs();
+        assertThat(documents()).containsExactly(INVOICE);
     }
 
     @ParameterizedTest
