@@ -96,14 +96,22 @@ class LeadCosts {
         return sum;
     }
 
+    /** Of the month in which the time begins its share by days; of the current month all that is written down. */
     private Map<Channel, BigDecimal> spent(Records.Book book) {
+        BigDecimal share = book.window().shareOfFirst(book.zone());
         Map<Channel, BigDecimal> spent = new EnumMap<>(Channel.class);
         spend.since(book.window().first()).stream()
                 .filter(cost -> cost.campaign() == null
                         && !cost.month().isAfter(YearMonth.from(book.window().until())))
                 .forEach(cost -> cost.costs().stream()
                         .filter(amount -> amount.currency().equals(book.currency()))
-                        .forEach(amount -> spent.merge(cost.channel(), amount.amount(), BigDecimal::add)));
+                        .forEach(amount -> spent.merge(
+                                cost.channel(),
+                                cost.month().equals(book.window().first())
+                                        ? amount.amount().multiply(share)
+                                        : amount.amount(),
+                                BigDecimal::add)));
+        spent.replaceAll((channel, sum) -> sum.setScale(2, RoundingMode.HALF_UP));
         return spent;
     }
 }

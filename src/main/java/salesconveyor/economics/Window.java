@@ -13,21 +13,29 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The time that is looked at: whole months and what has gone by of the current one.
+ * The time that is looked at: the last months, each back to the same day, so that the first days of a month say as much
+ * as its last ones.
  *
- * @param first the first of the months
+ * @param first the month in which it begins
  * @param until the first moment that does not count any more
  */
 public record Window(YearMonth first, OffsetDateTime from, OffsetDateTime until) {
     /** The seconds of a month of 30.4375 days, a twelfth of a year. */
     private static final BigDecimal MONTH = BigDecimal.valueOf(2_629_800);
 
-    /** The last months up to now, the current one among them. */
+    /** The last months up to now, from the beginning of a day. */
     public static Window ofMonths(int months, Clock clock) {
         ZonedDateTime now = ZonedDateTime.now(clock);
-        YearMonth first = YearMonth.from(now).minusMonths(months - 1L);
+        LocalDate first = now.toLocalDate().minusMonths(months);
         return new Window(
-                first, first.atDay(1).atStartOfDay(clock.getZone()).toOffsetDateTime(), now.toOffsetDateTime());
+                YearMonth.from(first), first.atStartOfDay(clock.getZone()).toOffsetDateTime(), now.toOffsetDateTime());
+    }
+
+    /** Which share of the days of its first month lies in it. */
+    BigDecimal shareOfFirst(ZoneId zone) {
+        int gone = from.atZoneSameInstant(zone).getDayOfMonth() - 1;
+        int days = first.lengthOfMonth();
+        return BigDecimal.valueOf(days - gone).divide(BigDecimal.valueOf(days), MathContext.DECIMAL64);
     }
 
     /** How many months it is long; never nothing, so that a rate a month can be told. */

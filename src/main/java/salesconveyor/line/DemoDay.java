@@ -31,6 +31,9 @@ import salesconveyor.shared.Texts;
 class DemoDay implements ApplicationRunner {
     private static final Logger log = LoggerFactory.getLogger(DemoDay.class);
 
+    /** Whose card says that the day was given: the played months know other companies. */
+    private static final String FIRST = "Spree Naturkost GmbH";
+
     private final Hands hands;
     private final Opportunities opportunities;
     private final Invoices invoices;
@@ -58,13 +61,16 @@ class DemoDay implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        boolean begun =
-                jdbc.sql("select count(*) from opportunity").query(Long.class).single() > 0;
+        boolean begun = jdbc.sql("select count(*) from company where name = ?")
+                        .param(FIRST)
+                        .query(Long.class)
+                        .single()
+                > 0;
         if (begun) {
             return;
         }
         try {
-            found("Spree Naturkost GmbH", "TRADE_SHOW");
+            found(FIRST, "TRADE_SHOW");
             found("Lindenhof Imkerei", "REFERRAL");
             researched("Kranich Fahrradbau GmbH", "Jana Vogt", 1);
             researched("Hafenkontor Versand KG", "Uwe Petersen", 2);

@@ -122,12 +122,15 @@ class Wording {
             String breakEven = verdict.delegation()
                     .flatMap(one -> one.breakEvenHelperHours(verdict.waiting()))
                     .map(hours -> number(hours.multiply(BigDecimal.valueOf(60)), 0))
-                    .orElse("0");
+                    .orElse("");
             return switch (verdict.kind()) {
                 case MOVE ->
                     texts.say(
                             language,
-                            "Move \"{0}\" {1}: {2} a month; breaks even at {3} minutes each.",
+                            // Who costs nothing may take as long as he likes.
+                            breakEven.isEmpty()
+                                    ? "Move \"{0}\" {1}: {2} a month, however long one takes."
+                                    : "Move \"{0}\" {1}: {2} a month; breaks even at {3} minutes each.",
                             name,
                             to,
                             gain,
@@ -135,7 +138,9 @@ class Wording {
                 case PERHAPS ->
                     texts.say(
                             language,
-                            "Perhaps move \"{0}\" {1}: {2} a month, but {3} to {4} is possible; breaks even at {5} minutes each.",
+                            breakEven.isEmpty()
+                                    ? "Perhaps move \"{0}\" {1}: {2} a month, but {3} to {4} is possible."
+                                    : "Perhaps move \"{0}\" {1}: {2} a month, but {3} to {4} is possible; breaks even at {5} minutes each.",
                             name,
                             to,
                             gain,

@@ -35,7 +35,7 @@ export function belt(place, overview, kind) {
       tile.title = describe(station);
       element('span', station.name, tile, { className: 'cv-name' });
       element('span', station.queue.open > 0 ? say('{0} now', number(station.queue.open)) : '', tile, { className: 'cv-now' });
-      element('b', heat.of(station) ? heat.write(heat.of(station)) : '–', tile);
+      element('b', heat.write(heat.of(station)), tile);
     });
   });
 }

@@ -1,13 +1,27 @@
 package salesconveyor.line.dashboard.web;
 
+import java.util.List;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import salesconveyor.engine.Identities;
+import salesconveyor.people.Role;
 
 /** The conveyor for heads of sales, who need no Cockpit: the figures come from {@link ConveyorApi}. */
 @Controller
 class ConveyorPage {
+    private final Identities identities;
+
+    ConveyorPage(Identities identities) {
+        this.identities = identities;
+    }
+
     @GetMapping("/pages/conveyor")
-    String conveyor() {
+    String conveyor(Model model) {
+        List<String> groups = identities.groupsOf(String.valueOf(identities.current()));
+        // Process owners see the conveyor and not the money.
+        model.addAttribute(
+                "money", groups.contains(Role.HEADS.group()) || groups.contains(Role.ADMINISTRATORS.group()));
         return "conveyor";
     }
 }
