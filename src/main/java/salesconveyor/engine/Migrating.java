@@ -2,7 +2,9 @@ package salesconveyor.engine;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -27,7 +29,7 @@ import salesconveyor.shared.Sentence;
 @Component
 public class Migrating {
     /** So many of each kind are told one by one; all are counted. */
-    private static final int TOLD = 200;
+    private static final int TOLD = 2000;
 
     /**
      * A case that would move or stay.
@@ -40,20 +42,33 @@ public class Migrating {
     /** What a migration would do. */
     public record Plan(int to, int moving, int staying, List<Case> moves, List<Case> stays) {}
 
-    private record Looked(ProcessInstance instance, List<Sentence> reasons) {}
+    private record Looked(ProcessInstance instance, Place place) {
+        boolean moves() {
+            return place.reasons().isEmpty();
+        }
+    }
+
+    private record Place(List<String> steps, List<Sentence> reasons) {}
 
     private final RuntimeService runtime;
     private final RepositoryService repository;
     private final ModelDefinitions definitions;
     private final Migrations migrations;
+    private final CasePlaces places;
     private final AsSystem asSystem;
     private final ProcessEngineConfigurationImpl engine;
 
-    Migrating(ProcessEngine engine, ModelDefinitions definitions, Migrations migrations, AsSystem asSystem) {
+    Migrating(
+            ProcessEngine engine,
+            ModelDefinitions definitions,
+            Migrations migrations,
+            CasePlaces places,
+            AsSystem asSystem) {
         this.runtime = engine.getRuntimeService();
         this.repository = engine.getRepositoryService();
         this.definitions = definitions;
         this.migrations = migrations;
+        this.places = places;
         this.asSystem = asSystem;
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     }
@@ -73,11 +88,15 @@ public class Migrating {
             int staying = 0;
             for (Version source : sources(model, from, target)) {
                 for (Looked looked : look(source, target)) {
-                    List<Case> told = looked.reasons().isEmpty() ? moves : stays;
-                    moving += looked.reasons().isEmpty() ? 1 : 0;
-                    staying += looked.reasons().isEmpty() ? 0 : 1;
+                    List<Case> told = looked.moves() ? moves : stays;
+                    moving += looked.moves() ? 1 : 0;
+                    staying += looked.moves() ? 0 : 1;
                     if (told.size() < TOLD) {
-                        told.add(told(source, target, looked));
+                        told.add(new Case(
+                                number(looked.instance()),
+                                source.number(),
+                                looked.place().steps(),
+                                looked.place().reasons()));
                     }
                 }
             }
@@ -93,7 +112,7 @@ public class Migrating {
             Version target = target(model, to);
             for (Version source : sources(model, from, target)) {
                 List<String> instances = look(source, target).stream()
-                        .filter(looked -> looked.reasons().isEmpty())
+                        .filter(Looked::moves)
                         .map(looked -> looked.instance().getId())
                         .toList();
                 if (!instances.isEmpty()) {
@@ -136,14 +155,28 @@ public class Migrating {
         }
         MigrationPlan plan = planned(source, target);
         var words = new MigrationWords(repository, source.id(), target.id());
-        return running.stream()
-                .map(instance -> new Looked(
-                        instance,
-                        obstacles(plan, instance.getId()).stream()
-                                .map(words::of)
+        Map<String, String> alike = places.of(source.id());
+        Map<String, Place> tried = new HashMap<>();
+        List<Looked> all = new ArrayList<>();
+        for (ProcessInstance instance : running) {
+            String where = alike.getOrDefault(instance.getId(), instance.getId());
+            Place place = tried.get(where);
+            if (place == null) {
+                var obstacles = obstacles(plan, instance.getId());
+                place = new Place(
+                        leaves(runtime.getActivityInstance(instance.getId()))
+                                .map(words::step)
                                 .distinct()
-                                .toList()))
-                .toList();
+                                .toList(),
+                        obstacles.stream().map(words::of).distinct().toList());
+                // That this one ended meanwhile says nothing of those that stand where it stood.
+                if (!obstacles.contains(MigrationTrial.ENDED)) {
+                    tried.put(where, place);
+                }
+            }
+            all.add(new Looked(instance, place));
+        }
+        return all;
     }
 
     private List<MigrationTrial.Obstacle> obstacles(MigrationPlan plan, String instance) {
@@ -154,16 +187,6 @@ public class Migrating {
         return runtime.createMigrationPlan(source.id(), target.id())
                 .mapEqualActivities()
                 .build();
-    }
-
-    private Case told(Version source, Version target, Looked looked) {
-        var words = new MigrationWords(repository, source.id(), target.id());
-        ActivityInstance tree = runtime.getActivityInstance(looked.instance().getProcessInstanceId());
-        return new Case(
-                number(looked.instance()),
-                source.number(),
-                leaves(tree).map(words::step).distinct().toList(),
-                looked.reasons());
     }
 
     static String number(ProcessInstance instance) {

@@ -20,6 +20,8 @@ class MigrationTrial implements Command<List<MigrationTrial.Obstacle>> {
      */
     record Obstacle(@Nullable String step, String failure) {}
 
+    static final Obstacle ENDED = new Obstacle(null, "ended");
+
     /** Opens the checks that the engine does before it moves a case. */
     private static final class Checks extends MigrateProcessInstanceCmd {
         Checks(MigrationPlan plan, String instance) {
@@ -47,7 +49,7 @@ class MigrationTrial implements Command<List<MigrationTrial.Obstacle>> {
     @Override
     public List<Obstacle> execute(CommandContext context) {
         if (context.getExecutionManager().findExecutionById(instance) == null) {
-            return List.of(new Obstacle(null, "ended"));
+            return List.of(ENDED);
         }
         var report = new MigratingProcessInstanceValidationReportImpl();
         report.setProcessInstanceId(instance);

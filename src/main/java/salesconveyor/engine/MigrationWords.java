@@ -27,7 +27,7 @@ class MigrationWords {
     Sentence of(Obstacle obstacle) {
         String failure = obstacle.failure();
         String step = step(obstacle.step());
-        if (failure.equals("ended")) {
+        if (obstacle.equals(MigrationTrial.ENDED)) {
             return new Sentence("The case has ended meanwhile.");
         }
         if (failure.startsWith("There is no migration instruction")) {
