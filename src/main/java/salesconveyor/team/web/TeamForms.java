@@ -54,7 +54,7 @@ class TeamForms {
                     .map(problem -> problem.in(language, texts))
                     .distinct()
                     .forEach(problems::add);
-            return texts.say(language, "Moved: {0}.", outcome.moved());
+            return outcome.moved() == 0 ? "" : texts.say(language, "Moved: {0}.", outcome.moved());
         });
         if (!problems.isEmpty()) {
             flash.addFlashAttribute("problems", problems);
@@ -115,7 +115,10 @@ class TeamForms {
 
     private String answer(RedirectAttributes flash, Locale language, Supplier<String> act) {
         try {
-            flash.addFlashAttribute("done", act.get());
+            String done = act.get();
+            if (!done.isEmpty()) {
+                flash.addFlashAttribute("done", done);
+            }
         } catch (Refused refused) {
             flash.addFlashAttribute("problems", List.of(texts.say(language, refused.sentence(), refused.arguments())));
         }
