@@ -43,7 +43,7 @@ public class DecisionHistory {
     }
 
     private static final String SELECT =
-            "select id, case_number, about, decision, question, version, inputs, result, answer,"
+            "select id, case_number as caseNumber, about, decision, question, version, inputs, result, answer,"
                     + " rule, reason, explanation, decided from decision_log where ";
 
     private final JdbcClient jdbc;

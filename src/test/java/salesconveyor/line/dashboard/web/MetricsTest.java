@@ -2,9 +2,18 @@ package salesconveyor.line.dashboard.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +99,54 @@ class MetricsTest {
                 .contains("conveyor_queue_untaken{process=\"belt\",station=\"measured\"} 1.0")
                 .containsPattern("conveyor_queue_oldest_seconds\\{process=\"belt\",station=\"measured\"} 108\\d\\d");
         jdbc.sql("delete from work where station = 'measured'").update();
+    }
+
+    @Test
+    void eachFigureOfTheDrawnDashboardIsReallyGiven(
+            @Autowired RepositoryService models, @Autowired RuntimeService runtime) throws IOException {
+        jdbc.sql("insert into work (task, station, process, priority, offered, claimed, due, ended, completed)"
+                        + " values (?, 'measured', 'belt', 50, ?, ?, ?, ?, true)")
+                .params(
+                        UUID.randomUUID().toString(),
+                        OffsetDateTime.now(clock).minusHours(3),
+                        OffsetDateTime.now(clock).minusHours(2),
+                        OffsetDateTime.now(clock).minusHours(1),
+                        OffsetDateTime.now(clock).minusMinutes(30))
+                .update();
+        String model = models.createDeployment()
+                .addModelInstance(
+                        "measuredFailure.bpmn",
+                        Bpmn.createExecutableProcess("measuredFailure")
+                                .camundaHistoryTimeToLive(1)
+                                .startEvent()
+                                .userTask()
+                                .endEvent()
+                                .done())
+                .deploy()
+                .getId();
+        runtime.createIncident(
+                "measured", runtime.startProcessInstanceByKey("measuredFailure").getId(), "measured");
+        meters.count();
+        String figures =
+                bearer("/actuator/prometheus", "Bearer the token of the tests").getBody();
+        models.deleteDeployment(model, true);
+        jdbc.sql("delete from work where station = 'measured'").update();
+        var dashboard = new ObjectMapper()
+                .readTree(Path.of("src/docs/grafana/sales-conveyor.json").toFile());
+        var asked = dashboard.findValuesAsText("expr").stream()
+                .flatMap(expression ->
+                        Pattern.compile("[a-z]+_[a-z_]+").matcher(expression).results())
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+        assertThat(asked).hasSizeGreaterThan(5);
+        assertThat(asked).allSatisfy(name -> assertThat(figures).containsPattern("(?m)^" + name + "\\{[^}]*} \\d"));
+        var labels = Pattern.compile("\\{\\{(\\w+)}}")
+                .matcher(String.join(" ", dashboard.findValuesAsText("legendFormat")))
+                .results()
+                .map(label -> label.group(1))
+                .collect(Collectors.toSet());
+        assertThat(labels).allSatisfy(label -> assertThat(figures)
+                .containsPattern("(?m)^conveyor_\\w+\\{[^}]*\\b" + label + "=\""));
     }
 
     private ResponseEntity<String> bearer(String path, String header) {
