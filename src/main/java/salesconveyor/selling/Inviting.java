@@ -68,7 +68,7 @@ class Inviting {
             meeting.addresses().forEach(address -> letters.request(meeting, address, language, ""));
             before.stream()
                     .filter(address -> !meeting.addresses().contains(address))
-                    .forEach(address -> letters.cancel(meeting, address, language, ""));
+                    .forEach(address -> letters.uninvite(meeting, address, language));
         }
         String untold = untold(meeting);
         if (!isReached(company)) {

@@ -66,12 +66,24 @@ class MeetingLetters {
 
     void cancel(Meeting meeting, String address, Locale language, String remark) {
         int sequence = meeting.sequence() + 1;
+        off(meeting, address, language, remark, key(meeting, sequence, address) + "-off", false);
+    }
+
+    /** To somebody who is no longer invited to a meeting that takes place. */
+    void uninvite(Meeting meeting, String address, Locale language) {
+        off(meeting, address, language, "", key(meeting, meeting.sequence(), address) + "-out", true);
+    }
+
+    private void off(Meeting meeting, String address, Locale language, String remark, String key, boolean takesPlace) {
         String text = texts.say(language, "The meeting of {0} is called off.", when(meeting, language));
         host(meeting).ifPresent(host -> {
             String title = title(meeting, language, host);
-            var file = new MeetingFile(meeting, title, text, host).cancel(sequence, clock.instant());
+            var calendar = new MeetingFile(meeting, title, text, host);
+            var file = takesPlace
+                    ? calendar.uninvite(address, clock.instant())
+                    : calendar.cancel(meeting.sequence() + 1, clock.instant());
             String subject = texts.say(language, "Called off: {0}", title);
-            post(key(meeting, sequence, address) + "-off", address, subject, text + remark(remark), host, file);
+            post(key, address, subject, text + remark(remark), host, file);
         });
     }
 

@@ -122,6 +122,19 @@ class MeetingInvitationTest {
     }
 
     @Test
+    void noLineIsLongerThanSeventyFiveOctetsInAnyAlphabet() {
+        String name = "ООО «Научно-производственное объединение Северо-Западные упаковочные системы» " + company;
+        jdbc.sql("update company set name = ? where number = ?")
+                .params(name, company)
+                .update();
+        agree(client);
+        Posted posted = only(client);
+        assertThat(posted.calendar().split("\r\n"))
+                .allMatch(line -> line.getBytes(java.nio.charset.StandardCharsets.UTF_8).length <= 75);
+        assertThat(event(posted).getSummary().getValue()).contains(name);
+    }
+
+    @Test
     void anotherDateIsTheSameMeetingWithTheNextSequence() {
         agree(client + ", second@example.com");
         VEvent first = event(only(client));
@@ -138,6 +151,13 @@ class MeetingInvitationTest {
         assertThat(posted("second@example.com").get(1).type())
                 .as("no longer invited")
                 .contains("method=CANCEL");
+        VEvent off = event(posted("second@example.com").get(1));
+        assertThat(off.getStatus()).as("the meeting itself takes place").isNull();
+        assertThat(off.getSequence().getValue()).isEqualTo(1);
+        assertThat(off.getAttendees())
+                .extracting(attendee -> attendee.getEmail())
+                .contains("second@example.com")
+                .doesNotContain(client);
         assertThat(posted("manager@example.com")).hasSize(2);
     }
 
