@@ -216,8 +216,9 @@ class InvoicePaperTest {
     void aRoubleInvoiceHasTheCodeOfGost() {
         assertThat(PaymentCode.of(russian(), new BigDecimal("1234.50"), "INV-2026-000001")
                         .orElseThrow())
-                .isEqualTo("ST00012|Name=ООО Ёлка|PersonalAcc=40702810938000000001|BankName=Сбербанк|BIC=044525225"
-                        + "|CorrespAcc=30101810400000000225|PayeeINN=7707083893|Purpose=INV-2026-000001|Sum=123450");
+                .isEqualTo(
+                        "ST00012|Name=ООО Ёлка|PersonalAcc=40702810938000000001|BankName=Сбербанк|BIC=044525225"
+                                + "|CorrespAcc=30101810400000000225|PayeeINN=7707083893|KPP=770701001|Purpose=INV-2026-000001|Sum=123450");
     }
 
     private static Seller russian() {

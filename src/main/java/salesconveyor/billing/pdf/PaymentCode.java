@@ -1,9 +1,11 @@
 package salesconveyor.billing.pdf;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import salesconveyor.companies.Seller;
 
 /**
@@ -15,6 +17,9 @@ public final class PaymentCode {
 
     /** Empty where no banking app would understand it. */
     public static Optional<String> of(Seller seller, BigDecimal amount, String reference) {
+        if (amount.signum() <= 0) {
+            return Optional.empty();
+        }
         if (seller.currency().equals("EUR")) {
             return Optional.of(epc(seller, amount, reference));
         }
@@ -41,24 +46,27 @@ public final class PaymentCode {
     }
 
     private static String gost(Seller seller, BigDecimal amount, String reference) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        // The first five are required, in this order; what is not known is left out.
+        fields.put("Name", cut(seller.name(), 160));
+        fields.put("PersonalAcc", cut(seller.iban(), 40).replace(" ", ""));
+        fields.put("BankName", cut(seller.bank(), 45));
+        fields.put("BIC", cut(seller.bic(), 9));
+        fields.put("CorrespAcc", seller.correspondentAccount() == null ? "0" : cut(seller.correspondentAccount(), 20));
+        fields.put("PayeeINN", cut(seller.taxNumber(), 12));
+        fields.put("KPP", cut(seller.kpp(), 9));
+        fields.put("Purpose", cut(reference, 210));
+        fields.put("Sum", amount.movePointRight(2).toBigInteger().toString());
         return "ST00012|"
-                + Stream.of(
-                                "Name=" + clean(seller.name()),
-                                "PersonalAcc=" + clean(seller.iban()).replace(" ", ""),
-                                "BankName=" + clean(seller.bank() == null ? "" : seller.bank()),
-                                "BIC=" + clean(String.valueOf(seller.bic())),
-                                "CorrespAcc="
-                                        + clean(
-                                                seller.correspondentAccount() == null
-                                                        ? "0"
-                                                        : seller.correspondentAccount()),
-                                "PayeeINN=" + clean(seller.taxNumber() == null ? "" : seller.taxNumber()),
-                                "Purpose=" + clean(reference),
-                                "Sum=" + amount.movePointRight(2).toBigInteger())
+                + fields.entrySet().stream()
+                        .filter(field -> !field.getValue().isEmpty())
+                        .map(field -> field.getKey() + "=" + field.getValue())
                         .collect(Collectors.joining("|"));
     }
 
-    private static String clean(String value) {
-        return value.replace('|', ' ');
+    /** As much as the standard holds of a value. */
+    private static String cut(@Nullable String value, int longest) {
+        String text = value == null ? "" : value.replace('|', ' ').strip();
+        return text.length() > longest ? text.substring(0, longest).strip() : text;
     }
 }
