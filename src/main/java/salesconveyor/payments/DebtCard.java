@@ -42,7 +42,7 @@ class DebtCard {
 
     String contact(String number) {
         Company company = companies.get(number);
-        return Stream.of(company.person(), company.position(), company.phone())
+        return Stream.of(company.person(), company.position(), company.callNumber())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
     }

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -44,10 +45,18 @@ class ReminderLetter {
                         due.stream().map(this::line).collect(Collectors.joining("\n")),
                         texts.say("In total: {0}", total(due)),
                         texts.say(
-                                "Please pay to {0}, IBAN {1}, and name the number of the invoice.",
-                                seller.name(), seller.iban()),
+                                        "Please pay to {0}, IBAN {1}, and name the number of the invoice.",
+                                        seller.name(), seller.iban())
+                                + bank(seller),
                         said.getOrDefault("closing", ""),
                         seller.name()));
+    }
+
+    /** A Russian account is found by the code of its bank alone. */
+    private String bank(Seller seller) {
+        return seller.profile().equals("RU") && seller.bic() != null
+                ? "\n" + texts.say("Bank of the payee: {0}, BIC {1}", Objects.toString(seller.bank(), ""), seller.bic())
+                : "";
     }
 
     private String line(OpenInvoice invoice) {

@@ -86,11 +86,13 @@ class Reminding {
     }
 
     private boolean isSpared(OpenInvoice invoice, LocalDate today) {
-        List<DunningEntry> done = log.of(invoices.get(invoice.number()));
-        DunningEntry last = done.isEmpty() ? null : done.get(done.size() - 1);
-        return last != null
-                && (last.outcome().equals("DISPUTED")
-                        || last.promised() != null && !last.promised().isBefore(today));
+        List<DunningEntry> done = log.of(invoices.get(invoice.number())).stream()
+                .filter(entry -> !entry.outcome().equals(DunningEntry.HELD))
+                .toList();
+        return !done.isEmpty() && done.get(done.size() - 1).outcome().equals("DISPUTED")
+                || done.stream()
+                        .anyMatch(entry ->
+                                entry.promised() != null && !entry.promised().isBefore(today));
     }
 
     private static String highest(List<String> levels) {
