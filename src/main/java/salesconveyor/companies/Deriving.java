@@ -3,6 +3,7 @@ package salesconveyor.companies;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.shared.Texts;
@@ -31,7 +32,9 @@ public class Deriving {
     public void complete(String number) {
         Map<Fact, String> card = history.card(number);
         Map<Fact, KnownFact> said = history.newest(number);
-        derived(card).forEach((fact, derived) -> {
+        KnownFact country = said.get(Fact.COUNTRY);
+        boolean stated = country == null || !country.derived();
+        derived(card, stated ? card.get(Fact.COUNTRY) : null).forEach((fact, derived) -> {
             KnownFact before = said.get(fact);
             boolean free = before == null ? !card.containsKey(fact) : before.derived();
             if (free && !derived.text().equals(card.get(fact))) {
@@ -40,7 +43,8 @@ public class Deriving {
         });
     }
 
-    private Map<Fact, Derived> derived(Map<Fact, String> card) {
+    /** @param stated the country that a person or a list named; empty: only numbers tell it */
+    private Map<Fact, Derived> derived(Map<Fact, String> card, @Nullable String stated) {
         String phone = card.get(Fact.PHONE);
         String switchboard = card.get(Fact.SWITCHBOARD);
         String byPhone = texts.say("derived from the phone number");
@@ -54,16 +58,21 @@ public class Deriving {
                 texts.say("derived from the e-mail address"));
         Optional<String> country = places.country(switchboard).or(() -> places.country(phone));
         put(facts, Fact.COUNTRY, country, byPhone);
-        String home = card.getOrDefault(Fact.COUNTRY, country.orElse(""));
+        String home = stated == null ? country.orElse("") : stated;
         var place = Postcodes.find(home, card.get(Fact.POSTCODE));
         // The last word counts: the call reaches where the number belongs, the company is where its letters go.
-        put(facts, Fact.REGION, places.region(phone), byPhone);
-        put(facts, Fact.REGION, places.region(switchboard), byPhone);
+        put(facts, Fact.REGION, region(phone, home), byPhone);
+        put(facts, Fact.REGION, region(switchboard, home), byPhone);
         put(facts, Fact.REGION, place.map(Postcodes.Place::region), byPostcode);
         put(facts, Fact.ZONE, place.map(Postcodes.Place::zone), byPostcode);
         put(facts, Fact.ZONE, places.zone(switchboard), byPhone);
         put(facts, Fact.ZONE, places.zone(phone), byPhone);
         return facts;
+    }
+
+    /** A number abroad does not say where the company is. */
+    private Optional<String> region(@Nullable String number, String home) {
+        return places.country(number).filter(home::equals).flatMap(country -> places.region(number));
     }
 
     private static void put(Map<Fact, Derived> facts, Fact fact, Optional<String> text, String source) {

@@ -29,6 +29,7 @@ class DerivingTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             +49 30 901821     | -       | -  | -                    | -            | DE | Berlin                | Europe/Berlin
+            +49 30 901823     | -       | AT | -                    | -            | AT | -                     | Europe/Berlin
             +49 30 901822     | 80331   | -  | -                    | -            | DE | Bayern                | Europe/Berlin
             +7 912 345-67-80  | 620014  | -  | -                    | -            | RU | Свердловская область  | Asia/Yekaterinburg
             +7 912 345-67-81  | -       | -  | -                    | -            | RU | -                     | -
