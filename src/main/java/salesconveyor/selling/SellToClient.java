@@ -155,31 +155,23 @@ class SellToClient {
     }
 
     @Bean
-    JavaDelegate createOrder(Ordering ordering, Sales sales) {
+    JavaDelegate createOrder(EndingSales ending) {
         return execution -> {
-            ORDER_NUMBER.set(
-                    execution, ordering.place(execution.getProcessBusinessKey(), COMPANY_NUMBER.get(execution)));
-            sales.close(execution.getProcessBusinessKey(), SaleResult.WON, null);
+            ORDER_NUMBER.set(execution, ending.won(execution.getProcessBusinessKey(), COMPANY_NUMBER.get(execution)));
             SALE_RESULT.set(execution, SaleResult.WON);
         };
     }
 
     @Bean
-    JavaDelegate suppressSale(Sales sales, Inviting inviting) {
-        return execution -> {
-            inviting.over(execution.getProcessBusinessKey());
-            sales.close(execution.getProcessBusinessKey(), SaleResult.SUPPRESSED, null);
-            SALE_RESULT.set(execution, SaleResult.SUPPRESSED);
-        };
+    JavaDelegate suppressSale(EndingSales ending) {
+        return execution ->
+                SALE_RESULT.set(execution, ending.over(execution.getProcessBusinessKey(), SaleResult.SUPPRESSED));
     }
 
     @Bean
-    JavaDelegate cancelSale(Sales sales, Inviting inviting) {
-        return execution -> {
-            inviting.over(execution.getProcessBusinessKey());
-            sales.close(execution.getProcessBusinessKey(), SaleResult.CANCELLED, null);
-            SALE_RESULT.set(execution, SaleResult.CANCELLED);
-        };
+    JavaDelegate cancelSale(EndingSales ending) {
+        return execution ->
+                SALE_RESULT.set(execution, ending.over(execution.getProcessBusinessKey(), SaleResult.CANCELLED));
     }
 
     private static void load(DelegateTask task, Negotiating negotiating, Companies companies) {
