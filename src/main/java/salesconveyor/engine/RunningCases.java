@@ -10,9 +10,11 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ public class RunningCases {
     public record Place(String caseNumber, String process, Date since) {}
 
     private final TaskService tasks;
+    private final RuntimeService runtime;
     private final HistoryService history;
     private final RepositoryService repository;
     private final IdentityService identity;
@@ -32,11 +35,13 @@ public class RunningCases {
 
     RunningCases(
             TaskService tasks,
+            RuntimeService runtime,
             HistoryService history,
             RepositoryService repository,
             IdentityService identity,
             AsSystem asSystem) {
         this.tasks = tasks;
+        this.runtime = runtime;
         this.history = history;
         this.repository = repository;
         this.identity = identity;
@@ -75,6 +80,22 @@ public class RunningCases {
                 .map(task -> new Listed(
                         task.getId(), String.valueOf(numbers.get(task.getProcessInstanceId())), task.getDueDate()))
                 .toList();
+    }
+
+    /** What a variable of their own says for those of these tasks that have it, for whoever may see them. */
+    public Map<String, String> own(Collection<String> ids, String variable) {
+        List<String> seen = ofTasks(ids).stream().map(Listed::task).toList();
+        return seen.isEmpty()
+                ? Map.of()
+                : asSystem.run(() -> runtime
+                        .createVariableInstanceQuery()
+                        .variableName(variable)
+                        .taskIdIn(seen.toArray(String[]::new))
+                        .list()
+                        .stream()
+                        .filter(value -> value.getValue() != null)
+                        .collect(Collectors.toMap(VariableInstance::getTaskId, value -> value.getValue()
+                                .toString())));
     }
 
     private Map<String, String> numbers(Set<String> instances) {

@@ -2,6 +2,8 @@ package salesconveyor.line;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.engine.RunningCases;
+import salesconveyor.payments.Candidates;
 import salesconveyor.people.Role;
+import salesconveyor.shared.Money;
 import salesconveyor.shared.Texts;
 
 /**
@@ -25,7 +29,8 @@ import salesconveyor.shared.Texts;
 @Transactional(readOnly = true)
 public class TaskCards {
     /**
-     * @param number of the case
+     * @param company the client, or who sent a payment
+     * @param number of the case, or of the bank's statement
      * @param facts where the company is and, for those who deal with clients, its class
      * @param due when the station promised to be done
      */
@@ -47,12 +52,14 @@ public class TaskCards {
     private static final Set<Role> WITHOUT_CLASS = Set.of(Role.RESEARCHERS, Role.CALLERS, Role.MARKETERS);
 
     private final RunningCases running;
+    private final Candidates candidates;
     private final JdbcClient jdbc;
     private final Texts texts;
     private final Clock clock;
 
-    TaskCards(RunningCases running, JdbcClient jdbc, Texts texts, Clock clock) {
+    TaskCards(RunningCases running, Candidates candidates, JdbcClient jdbc, Texts texts, Clock clock) {
         this.running = running;
+        this.candidates = candidates;
         this.jdbc = jdbc;
         this.texts = texts;
         this.clock = clock;
@@ -64,16 +71,33 @@ public class TaskCards {
         Map<String, Row> rows =
                 rows(listed.stream().map(RunningCases.Listed::caseNumber).collect(Collectors.toSet()));
         Map<String, Card> cards = new HashMap<>();
+        Map<String, String> entries = running.own(tasks, "bankEntry");
         for (RunningCases.Listed task : listed) {
             Row row = rows.get(task.caseNumber());
+            OffsetDateTime due = task.due() == null
+                    ? null
+                    : OffsetDateTime.ofInstant(task.due().toInstant(), clock.getZone());
             if (row != null) {
-                OffsetDateTime due = task.due() == null
-                        ? null
-                        : OffsetDateTime.ofInstant(task.due().toInstant(), clock.getZone());
                 cards.put(task.task(), new Card(row.name(), task.caseNumber(), facts(row, viewer), due));
+            } else if (entries.containsKey(task.task())) {
+                cards.put(task.task(), payment(entries.get(task.task()), task.caseNumber(), due));
             }
         }
         return cards;
+    }
+
+    /** Who paid how much and when, by which an accountant knows the money. */
+    private Card payment(String entry, String statement, @Nullable OffsetDateTime due) {
+        var card = candidates.brief(Long.parseLong(entry));
+        return new Card(
+                card.payer() == null ? texts.say("Unknown payer") : card.payer(),
+                statement,
+                List.of(
+                        Money.of(card.amount(), card.currency()).text(texts.locale()),
+                        DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                                .withLocale(texts.locale())
+                                .format(card.booked())),
+                due);
     }
 
     private Map<String, Row> rows(Set<String> numbers) {

@@ -91,6 +91,14 @@ public class Candidates {
         this.texts = texts;
     }
 
+    /** What tells one payment from another in a list. */
+    public record Brief(@Nullable String payer, BigDecimal amount, String currency, LocalDate booked) {}
+
+    public Brief brief(long entryId) {
+        BankEntry entry = statements.entry(entryId);
+        return new Brief(entry.partyName(), entry.amount(), entry.currency(), entry.booked());
+    }
+
     /** An entry with its candidates, the likeliest first. */
     public EntryCard of(long entryId) {
         BankEntry entry = statements.entry(entryId);

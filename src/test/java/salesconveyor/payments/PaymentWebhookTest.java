@@ -96,6 +96,10 @@ class PaymentWebhookTest {
         ProcessInstance imported = upload("226.10", "payment");
         assertThat(receivables.open(third)).as("whose payer is known").isEqualByComparingTo("226.10");
         Task task = task(imported);
+        assertThat(gateway.withBasicAuth("accountant", "accountant")
+                        .getForObject("/api/tasks/cards?id=" + task.getId(), String.class))
+                .as("by what an accountant knows the money")
+                .contains("Payer " + iban(), "226.10", imported.getBusinessKey());
         var card = candidates.of(entry(task));
         assertThat(card.same())
                 .filteredOn(same -> !same.reason().isEmpty())
