@@ -1,6 +1,5 @@
 package salesconveyor.line.dashboard.web;
 
-import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,10 +17,11 @@ class ConveyorPage {
 
     @GetMapping("/pages/conveyor")
     String conveyor(Model model) {
-        List<String> groups = identities.groupsOf(String.valueOf(identities.current()));
+        String own = String.valueOf(identities.current());
         // Process owners see the conveyor and not the money.
         model.addAttribute(
-                "money", groups.contains(Role.HEADS.group()) || groups.contains(Role.ADMINISTRATORS.group()));
+                "money",
+                identities.isMember(own, Role.HEADS.group()) || identities.isMember(own, Role.ADMINISTRATORS.group()));
         return "conveyor";
     }
 }
