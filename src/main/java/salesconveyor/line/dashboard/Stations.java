@@ -48,7 +48,7 @@ class Stations {
                     WorkRecords.ByCase whole = byCase.getOrDefault(stage.name(), NOTHING);
                     return new Stage(
                             stage.name(),
-                            name(stage.processes().get(0)),
+                            name(stage.processes().get(0), language),
                             whole.cases(),
                             whole.waitMedian(),
                             whole.touchMedian(),
@@ -60,13 +60,14 @@ class Stations {
     }
 
     /** The models of the belt, as they are drawn on the spine and on other models. */
-    List<Model> models(Period period) {
+    List<Model> models(Period period, Locale language) {
         Map<String, WorkRecords.ByCase> byCase = byPart(records.byCase("process", period));
         return Arrays.stream(Belt.values())
                 .flatMap(stage -> stage.processes().stream())
                 .map(process -> {
                     WorkRecords.ByCase whole = byCase.getOrDefault(process, NOTHING);
-                    return new Model(process, name(process), whole.cases(), whole.waitMedian(), whole.touchMedian());
+                    return new Model(
+                            process, name(process, language), whole.cases(), whole.waitMedian(), whole.touchMedian());
                 })
                 .toList();
     }
@@ -93,7 +94,8 @@ class Stations {
         return new Station(
                 process,
                 step.id(),
-                step.name(),
+                // An own model may call it otherwise: then that stands, in whatever language.
+                texts.say(language, step.name()),
                 role,
                 role == null
                         ? ""
@@ -107,8 +109,9 @@ class Stations {
                 figures.returned().getOrDefault(place, 0L));
     }
 
-    private String name(String process) {
-        return diagrams.newest(process).map(Diagrams.Diagram::name).orElse(process);
+    private String name(String process, Locale language) {
+        return texts.say(
+                language, diagrams.newest(process).map(Diagrams.Diagram::name).orElse(process));
     }
 
     private static Map<String, WorkRecords.ByCase> byPart(List<WorkRecords.ByCase> rows) {

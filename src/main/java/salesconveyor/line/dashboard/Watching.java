@@ -31,7 +31,7 @@ public class Watching {
                 period,
                 bottleneck.in(all, period, language),
                 stages,
-                stations.models(period),
+                stations.models(period, language),
                 cycles.all(period),
                 cycles.byOutcome(period),
                 cycles.little(period));
