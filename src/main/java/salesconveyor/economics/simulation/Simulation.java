@@ -2,13 +2,10 @@ package salesconveyor.economics.simulation;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import umontreal.ssj.rng.RandomStream;
 import umontreal.ssj.simevents.Event;
@@ -92,13 +89,26 @@ final class Simulation {
     private void offer(Journey journey, int stop) {
         Task task = new Task(journey, stop, clock.time());
         queues.computeIfAbsent(task.station(), none -> new ArrayDeque<>()).add(task);
-        // Whoever did the same last comes first, then whoever can do the fewest other things.
-        workers.stream()
-                .filter(worker ->
-                        worker.isFree(clock.time()) && worker.crew.stations().contains(task.station()))
-                .min(Comparator.comparing((Worker worker) -> !Objects.equals(worker.last, task.station()))
-                        .thenComparing(worker -> worker.crew.stations().size()))
-                .ifPresent(this::next);
+        // Whoever did the same last comes first, then whoever can do the fewest other things. Loops, for these two
+        // methods take most of the time of a run.
+        Worker best = null;
+        for (Worker worker : workers) {
+            if (worker.isFree(clock.time())
+                    && worker.crew.stations().contains(task.station())
+                    && (best == null || isBetter(worker, best, task.station()))) {
+                best = worker;
+            }
+        }
+        if (best != null) {
+            next(best);
+        }
+    }
+
+    private static boolean isBetter(Worker worker, Worker best, String station) {
+        boolean same = station.equals(worker.last);
+        return same == station.equals(best.last)
+                ? worker.crew.stations().size() < best.crew.stations().size()
+                : same;
     }
 
     private void begin(Crew crew) {
@@ -112,14 +122,22 @@ final class Simulation {
 
     /** Takes what has waited longest. */
     private void next(Worker worker) {
-        Optional<Deque<Task>> longest = queues.entrySet().stream()
-                .filter(queue -> worker.crew.stations().contains(queue.getKey())
-                        && !queue.getValue().isEmpty())
-                .min(Comparator.comparing((Map.Entry<String, Deque<Task>> queue) ->
-                                !worker.crew.batches() || !queue.getKey().equals(worker.last))
-                        .thenComparing(queue -> queue.getValue().element().offered()))
-                .map(Map.Entry::getValue);
-        longest.ifPresent(queue -> work(worker, queue.remove()));
+        Deque<Task> longest = null;
+        boolean batch = false;
+        for (Map.Entry<String, Deque<Task>> queue : queues.entrySet()) {
+            Task first = queue.getValue().peek();
+            if (first != null && worker.crew.stations().contains(queue.getKey())) {
+                boolean own = worker.crew.batches() && queue.getKey().equals(worker.last);
+                if (longest == null
+                        || (own == batch ? first.offered() < longest.element().offered() : own)) {
+                    longest = queue.getValue();
+                    batch = own;
+                }
+            }
+        }
+        if (longest != null) {
+            work(worker, longest.remove());
+        }
     }
 
     private void work(Worker worker, Task task) {

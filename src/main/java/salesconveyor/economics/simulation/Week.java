@@ -103,11 +103,11 @@ public final class Week {
     private double closing(double time) {
         double week = Math.floor((time + NEAR) / MINUTES) * MINUTES;
         double minute = time - week;
-        return stretches.stream()
-                        .filter(stretch -> minute + NEAR < stretch.until())
-                        .findFirst()
-                        .map(Stretch::until)
-                        .orElse(MINUTES)
-                + week;
+        for (Stretch stretch : stretches) {
+            if (minute + NEAR < stretch.until()) {
+                return week + stretch.until();
+            }
+        }
+        return week + MINUTES;
     }
 }

@@ -14,6 +14,9 @@ final class StaffForm {
     static final int ROWS = 12;
     private static final int MOST = 200;
 
+    /** Each task looks for somebody who is free: with more people a page would take long. */
+    private static final int MOST_IN_ALL = 300;
+
     private StaffForm() {}
 
     static boolean isAsked(MultiValueMap<String, String> query) {
@@ -30,6 +33,9 @@ final class StaffForm {
         }
         if (plans.isEmpty()) {
             throw new Refused("Please enter people in at least one row.");
+        }
+        if (plans.stream().mapToInt(StaffPlan::people).sum() > MOST_IN_ALL) {
+            throw new Refused("Please enter no more than {0} people in all rows together.", MOST_IN_ALL);
         }
         return plans;
     }
