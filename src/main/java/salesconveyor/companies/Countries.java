@@ -11,7 +11,7 @@ public final class Countries {
     private Countries() {}
 
     /** The ISO code of a country given by its code or its English, German or Russian name; else the text itself. */
-    static String normal(String text) {
+    public static String normal(String text) {
         return CODES.getOrDefault(text.strip().toLowerCase(Locale.ROOT), text.strip());
     }
 

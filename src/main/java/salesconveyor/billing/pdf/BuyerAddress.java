@@ -2,12 +2,11 @@ package salesconveyor.billing.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.mustangproject.TradeParty;
+import salesconveyor.companies.Countries;
 
 /** The billing address as people wrote it, line by line, in the fields of EN 16931 (BT-50 to BT-55, BT-163). */
 final class BuyerAddress {
@@ -25,10 +24,10 @@ final class BuyerAddress {
                 .toList());
         if (lines.size() > 1) {
             String last = lines.get(lines.size() - 1);
-            country(last).findFirst().ifPresent(code -> {
-                party.setCountry(code);
+            if (Countries.isCountry(last)) {
+                party.setCountry(Countries.normal(last));
                 lines.remove(lines.size() - 1);
-            });
+            }
         }
         if (!lines.isEmpty()) {
             Matcher town = TOWN.matcher(lines.get(lines.size() - 1));
@@ -46,16 +45,5 @@ final class BuyerAddress {
         if (lines.size() > 2) {
             party.setAdditionalAddressExtension(lines.stream().skip(2).collect(Collectors.joining(", ")));
         }
-    }
-
-    /** The ISO code of a country named in English, German or Russian. */
-    private static Stream<String> country(String line) {
-        return Stream.of(Locale.getISOCountries())
-                .filter(code -> Stream.of(Locale.ENGLISH, Locale.GERMAN, Locale.forLanguageTag("ru"))
-                        .anyMatch(language -> new Locale.Builder()
-                                .setRegion(code)
-                                .build()
-                                .getDisplayCountry(language)
-                                .equalsIgnoreCase(line)));
     }
 }
