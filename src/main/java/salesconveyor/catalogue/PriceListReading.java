@@ -67,7 +67,7 @@ class PriceListReading {
                     throw new Refused("The column \"{0}\" is not known; the first row must be {1}.", column, columns());
                 }
             }
-            for (String column : List.of("sku", "name", "price", "vat rate")) {
+            for (String column : List.of("sku", "name", "price", "cost", "vat rate")) {
                 if (!parser.getHeaderMap().containsKey(column)) {
                     throw new Refused("The column \"{0}\" is missing; the first row must be {1}.", column, columns());
                 }

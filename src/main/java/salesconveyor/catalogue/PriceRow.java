@@ -16,7 +16,8 @@ record PriceRow(Map<String, String> row) {
                 text("category", 100),
                 unit == null ? "pcs" : unit,
                 amount("price", required("price", 30)),
-                amount("cost", text("cost", 30)),
+                // Without it every discount would look like a good one; what costs nothing says 0.
+                amount("cost", required("cost", 30)),
                 percent("vat rate"),
                 active);
     }
@@ -37,16 +38,16 @@ record PriceRow(Map<String, String> row) {
         return value.isEmpty() ? null : value;
     }
 
-    private static BigDecimal amount(String column, @Nullable String value) {
-        BigDecimal amount = value == null ? BigDecimal.ZERO : number(column, value);
+    private static BigDecimal amount(String column, String value) {
+        BigDecimal amount = number(column, value);
         if (amount.signum() < 0 || amount.precision() - amount.scale() > 13) {
-            throw new Refused("{0} is not an amount for the column \"{1}\".", String.valueOf(value), column);
+            throw new Refused("{0} is not an amount for the column \"{1}\".", value, column);
         }
         if (amount.stripTrailingZeros().scale() > 2) {
             // 1.234 is a thousand and more in one country and little more than one in another.
             throw new Refused(
                     "{0} has more than two decimals in the column \"{1}\"; write a thousand like 1234.00.",
-                    String.valueOf(value), column);
+                    value, column);
         }
         return amount.setScale(2, RoundingMode.HALF_UP);
     }

@@ -3,6 +3,7 @@ package salesconveyor.service;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -94,7 +95,7 @@ class Surveying {
                         address,
                         texts.say("Are you satisfied with us?"),
                         texts.say("Thank you for your order {0}. May we ask you one question?", order)
-                                + link(survey.token()))));
+                                + link(survey))));
     }
 
     /** Whether the letter was not answered and can be sent once more. */
@@ -124,17 +125,18 @@ class Surveying {
                         texts.say(
                                         "A few days ago we asked you one question on your order {0}. We ask once more and not again by mail.",
                                         order)
-                                + link(survey.token()))));
+                                + link(survey))));
         return settings.patience();
     }
 
-    private String link(String token) {
+    private String link(Surveys.Survey survey) {
+        long passed = ChronoUnit.DAYS.between(survey.sent(), OffsetDateTime.now(clock));
         return "\n\n"
                 + texts.say("How likely is it that you recommend us? Please choose a number from 0 to 10 here:")
                 + "\n\n"
-                + settings.link(token)
+                + settings.link(survey.token())
                 + "\n\n"
-                + texts.say("The link works once, for {0} days.", settings.validDays());
+                + texts.say("The link works once, for {0} days.", settings.validDays() - passed);
     }
 
     /** How long a letter waits for its answer; without a letter a caller asks at once. */

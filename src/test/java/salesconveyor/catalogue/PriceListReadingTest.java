@@ -38,7 +38,7 @@ class PriceListReadingTest {
     /** Otherwise 2,50 would be a price of 2 at a VAT rate of 50. */
     @Test
     void aDecimalCommaInAFileWithCommasIsSeen() {
-        var list = reading.read("sku,name,price,vat rate\nA-1,Box,2,50,19\n".getBytes(StandardCharsets.UTF_8));
+        var list = reading.read("sku,name,price,cost,vat rate\nA-1,Box,2,50,1,19\n".getBytes(StandardCharsets.UTF_8));
         assertThat(list.products()).isEmpty();
         assertThat(list.faults()).singleElement().satisfies(fault -> assertThat(fault.reason())
                 .hasMessageContaining("The row has {0} columns"));
@@ -46,7 +46,7 @@ class PriceListReadingTest {
 
     @Test
     void commasAndQuotesDo() {
-        String file = "\uFEFFSKU,Name,Price,VAT rate\nA-1,\"Box, large\",2.50,19\n";
+        String file = "\uFEFFSKU,Name,Price,Cost,VAT rate\nA-1,\"Box, large\",2.50,1,19\n";
         var list = reading.read(file.getBytes(StandardCharsets.UTF_8));
         assertThat(list.products()).singleElement().satisfies(p -> assertThat(p.name())
                 .isEqualTo("Box, large"));
@@ -57,6 +57,7 @@ class PriceListReadingTest {
             delimiter = '|',
             value = {
                 ";Box;;;1;1;19 | The column \"{0}\" is empty.",
+                "A;Box;;;1;;19 | The column \"{0}\" is empty.",
                 "A;Box;;;;1;19 | The column \"{0}\" is empty.",
                 "A;Box;;;1;1; | The column \"{0}\" is empty.",
                 "A;Box;;;-1;1;19 | {0} is not an amount",
@@ -85,6 +86,7 @@ class PriceListReadingTest {
                 "'' | The file is empty",
                 "sku;name;price;colour | is not known",
                 "sku;name;cost;vat rate | is missing",
+                "sku;name;price;vat rate | is missing",
                 "%PDF-1.4 | is not known"
             })
     void aFileOfTheWrongKindIsRefused(String file, String reason) {

@@ -176,7 +176,8 @@ class SatisfactionTest extends ServiceCase {
                         .param("survey-reminder-" + order)
                         .query(String.class)
                         .single())
-                .contains("/public/satisfaction/" + token);
+                .contains("/public/satisfaction/" + token)
+                .contains("for 25 days");
         assertThat(surveying.remind(order)).as("done again").isEqualTo(Period.ZERO);
         timer("Event_NoAnswerInTime");
         assertThat(task("askSatisfaction")).isNotNull();

@@ -130,7 +130,7 @@ class SetupPageTest {
         var page = admin.uploads(
                 PAGE,
                 "/pages/setup/price-list",
-                HEAD + "LIST-1;Box;;pcs;1;1;19\nLIST-2;;;;1;1;19\nLIST-1;Twice;;;1;;19\n");
+                HEAD + "LIST-1;Box;;pcs;1;1;19\nLIST-2;;;;1;1;19\nLIST-1;Twice;;;1;0;19\n");
         assertThat(page.text())
                 .contains("Nothing was taken: 2 rows are wrong, 1 are good.")
                 .contains("Line 3: The column &quot;name&quot; is empty.")
@@ -169,7 +169,7 @@ class SetupPageTest {
         return admin.submits(
                 PAGE,
                 "/pages/setup/product",
-                Map.of("sku", sku, "name", "Thing", "price", price, "vat rate", "19", "active", "on"));
+                Map.of("sku", sku, "name", "Thing", "price", price, "cost", "1", "vat rate", "19", "active", "on"));
     }
 
     private Visitor.Page person(String login, String password, String role) {
