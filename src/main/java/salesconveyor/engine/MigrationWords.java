@@ -1,7 +1,9 @@
 package salesconveyor.engine;
 
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,12 @@ class MigrationWords {
     /** What people call a step of the version that the case runs in. */
     String step(@Nullable String id) {
         ModelElementInstance element = id == null ? null : from.getModelElementById(part(id));
+        if (element instanceof EventBasedGateway wait && wait.getName() == null) {
+            // Nobody writes a name on it: what people read stands on what it waits for.
+            return wait.getSucceedingNodes().list().stream()
+                    .map(next -> step(next.getId()))
+                    .collect(Collectors.joining(" / "));
+        }
         return element instanceof FlowElement step && step.getName() != null ? step.getName() : String.valueOf(id);
     }
 

@@ -175,6 +175,7 @@ class OwnersChangesTest {
                         sending.getBusinessKey());
         assertThat(step(plan, approving)).isEqualTo("Approve discount");
         assertThat(step(plan, sending)).isEqualTo("Send proposal");
+        assertThat(step(plan, waiting)).as("what people read on the drawing").doesNotContain("Gateway_");
         assertThat(version(approving)).as("nothing was moved").isEqualTo(before);
 
         assertThat(migration(Map.of("from", before)).path("started").asBoolean())
