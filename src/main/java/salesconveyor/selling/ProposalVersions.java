@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,47 +59,53 @@ public class ProposalVersions {
                 .map(version -> companies.get(proposals.company(opportunity)).name());
     }
 
-    /** Newest first. */
-    public List<Row> of(String opportunity) {
+    /** Newest first, in the language of the reader. */
+    public List<Row> of(String opportunity, Locale language) {
         List<Row> rows = new ArrayList<>();
         for (Proposals.Version version : proposals.all(opportunity)) {
-            rows.add(0, row(opportunity, version));
+            rows.add(0, row(opportunity, version, language));
         }
         return rows;
     }
 
     /** What differs from the version before, by product; empty for the first one. */
     String changes(String opportunity, Proposals.Version version) {
+        return changes(opportunity, version, texts.locale());
+    }
+
+    private String changes(String opportunity, Proposals.Version version, Locale language) {
         return proposals.all(opportunity).stream()
                 .filter(one -> one.version() == version.version() - 1)
                 .findFirst()
-                .map(before -> String.join("; ", differences(before, version)))
+                .map(before -> String.join("; ", differences(before, version, language)))
                 .orElse("");
     }
 
-    private List<String> differences(Proposals.Version before, Proposals.Version after) {
+    private List<String> differences(Proposals.Version before, Proposals.Version after, Locale language) {
         Map<String, List<ProposalLine>> old = bySku(before);
         Map<String, List<ProposalLine>> now = bySku(after);
         List<String> found = new ArrayList<>();
         now.forEach((sku, lines) -> {
             if (!old.containsKey(sku)) {
-                found.add(texts.say("added: {0}", lines.get(0).name()));
+                found.add(texts.say(language, "added: {0}", lines.get(0).name()));
             } else if (!worded(old.get(sku)).equals(worded(lines))) {
                 found.add(lines.get(0).name() + ": " + worded(old.get(sku)) + " → " + worded(lines));
             }
         });
         old.forEach((sku, lines) -> {
             if (!now.containsKey(sku)) {
-                found.add(texts.say("left out: {0}", lines.get(0).name()));
+                found.add(texts.say(language, "left out: {0}", lines.get(0).name()));
             }
         });
         if (before.discountPercent().compareTo(after.discountPercent()) != 0) {
             found.add(texts.say(
+                    language,
                     "discount on the whole: {0} → {1} %",
-                    plain(before.discountPercent()), plain(after.discountPercent())));
+                    plain(before.discountPercent()),
+                    plain(after.discountPercent())));
         }
         if (found.isEmpty()) {
-            found.add(texts.say("no amount"));
+            found.add(texts.say(language, "no amount"));
         }
         return found;
     }
@@ -119,30 +126,30 @@ public class ProposalVersions {
                         .toList());
     }
 
-    private Row row(String opportunity, Proposals.Version version) {
-        var print = new PaperNumbers(texts.locale(), sellers.get().currency());
+    private Row row(String opportunity, Proposals.Version version, Locale language) {
+        var print = new PaperNumbers(language, sellers.get().currency());
         return new Row(
                 version.version(),
                 print.day(day(version.written())),
                 version.author(),
                 print.amount(Totals.of(proposals.linesOf(version.id())).netAmount()),
                 version.validUntil() == null ? "" : print.day(version.validUntil()),
-                state(version, print),
-                changes(opportunity, version));
+                state(version, print, language),
+                changes(opportunity, version, language));
     }
 
-    private String state(Proposals.Version version, PaperNumbers print) {
+    private String state(Proposals.Version version, PaperNumbers print, Locale language) {
         List<String> states = new ArrayList<>();
         if (version.approvedBy() != null) {
-            states.add(texts.say("approved by {0}", version.approvedBy()));
+            states.add(texts.say(language, "approved by {0}", version.approvedBy()));
         }
         if (version.rejectedBy() != null) {
-            states.add(texts.say("refused by {0}", version.rejectedBy()));
+            states.add(texts.say(language, "refused by {0}", version.rejectedBy()));
         }
         states.add(
                 version.sent() == null
-                        ? texts.say("not sent")
-                        : texts.say("sent on {0}", print.day(day(version.sent()))));
+                        ? texts.say(language, "not sent")
+                        : texts.say(language, "sent on {0}", print.day(day(version.sent()))));
         return String.join(", ", states);
     }
 

@@ -1,5 +1,6 @@
 package salesconveyor.selling.web;
 
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,10 +19,10 @@ class ProposalsPage {
     }
 
     @GetMapping("/pages/proposals/{opportunity}")
-    String page(@PathVariable String opportunity, Model model) {
+    String page(@PathVariable String opportunity, Model model, Locale language) {
         model.addAttribute("opportunity", opportunity);
         model.addAttribute("client", versions.client(opportunity).orElseThrow(ProposalsPage::notFound));
-        model.addAttribute("versions", versions.of(opportunity));
+        model.addAttribute("versions", versions.of(opportunity, language));
         return "proposals";
     }
 
