@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The Chromium of this machine; it is never downloaded. */
@@ -44,13 +45,14 @@ final class Browser implements AutoCloseable {
         return new Browser(program().orElseThrow());
     }
 
-    /** A window of its own for somebody who reads this language. */
-    Desk desk(String base, String language) {
+    /** A window of its own, as small as the smallest that staff have, for somebody who reads this language. */
+    Desk desk(String base, String language, UnaryOperator<String> words) {
         var window = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setLocale(language)
-                .setViewportSize(1400, 1100));
+                .setTimezoneId("UTC")
+                .setViewportSize(1366, 768));
         window.setDefaultTimeout(30_000);
-        return new Desk(window.newPage(), base);
+        return new Desk(window.newPage(), base, words);
     }
 
     @Override

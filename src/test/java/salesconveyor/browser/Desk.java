@@ -1,10 +1,13 @@
 package salesconveyor.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 
 /** Tasklist as one person uses it: the list on the left, the form on the right. */
 final class Desk implements AutoCloseable {
@@ -13,10 +16,13 @@ final class Desk implements AutoCloseable {
 
     private final Page page;
     private final String base;
+    private final UnaryOperator<String> words;
 
-    Desk(Page page, String base) {
+    /** @param words what is on the screen for an English text */
+    Desk(Page page, String base, UnaryOperator<String> words) {
         this.page = page;
         this.base = base;
+        this.words = words;
     }
 
     Page page() {
@@ -49,30 +55,48 @@ final class Desk implements AutoCloseable {
     }
 
     private Desk open(String filter, String task, String company, boolean claim) {
-        page.getByText(filter).first().click();
+        page.getByText(say(filter)).first().click();
         Locator card = page.locator("ol.tasks-list > li, .tasks-list li.task")
-                .filter(new Locator.FilterOptions().setHasText(task))
+                .filter(new Locator.FilterOptions().setHasText(say(task)))
                 .filter(new Locator.FilterOptions().setHasText(company));
         card.first().click();
         if (claim) {
-            page.locator(".claim, a:has-text('Claim'), button:has-text('Claim')")
-                    .locator("visible=true")
-                    .first()
-                    .click();
+            page.locator("[ng-click='claim()']").locator("visible=true").first().click();
         }
-        page.waitForSelector("button:has-text('Complete')");
+        completeButton().waitFor();
         page.waitForTimeout(DEBOUNCE);
         return this;
+    }
+
+    /** The button in the bar, which must open this task of this company. */
+    Desk next(String task, String company) {
+        assertThat(next()).isEqualTo(company.isEmpty() ? say(task) : say(task) + " · " + company);
+        page.locator(".task-card h2.task", new Page.LocatorOptions().setHasText(say(task)))
+                .waitFor();
+        completeButton().waitFor();
+        return this;
+    }
+
+    /** Presses the button in the bar. @return what it says */
+    String next() {
+        page.click(".conveyor-next");
+        return told();
+    }
+
+    String told() {
+        Locator hint = page.locator(".conveyor-hint.shown");
+        hint.waitFor();
+        return hint.textContent();
     }
 
     /** Chooses an answer of a select of a Camunda form. */
     Desk choose(String label, String answer) {
         Locator field = page.locator(".fjs-form-field-select")
-                .filter(new Locator.FilterOptions().setHasText(label))
+                .filter(new Locator.FilterOptions().setHasText(say(label)))
                 .first();
         field.locator(".fjs-input-group, .fjs-select-display").first().click();
         field.locator(".fjs-dropdownlist-item")
-                .filter(new Locator.FilterOptions().setHasText(answer))
+                .filter(new Locator.FilterOptions().setHasText(say(answer)))
                 .first()
                 .click();
         page.waitForTimeout(DEBOUNCE);
@@ -82,7 +106,7 @@ final class Desk implements AutoCloseable {
     /** The first field of a Camunda form with this label. */
     Locator field(String label) {
         return page.locator(".fjs-form-field:has(label)")
-                .filter(new Locator.FilterOptions().setHasText(label))
+                .filter(new Locator.FilterOptions().setHasText(say(label)))
                 .first()
                 .locator("input, textarea")
                 .first();
@@ -131,7 +155,7 @@ final class Desk implements AutoCloseable {
 
     Desk startProcess(String name) {
         page.click(".start-process-action a");
-        page.locator(".modal-content a:has-text('" + name + "')").click();
+        page.locator(".modal-content a:has-text('" + say(name) + "')").click();
         return this;
     }
 
@@ -144,9 +168,17 @@ final class Desk implements AutoCloseable {
 
     void complete() {
         page.waitForTimeout(DEBOUNCE);
-        Locator button = page.locator("button:has-text('Complete')").first();
+        Locator button = completeButton();
         button.click();
         button.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    private Locator completeButton() {
+        return page.locator("[ng-click='complete()']").locator("visible=true").first();
+    }
+
+    String say(String english) {
+        return words.apply(english);
     }
 
     void picture(String name) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -43,7 +44,7 @@ class PicturesTest {
 
     @Test
     void spine() {
-        try (Desk owner = browser.desk(base(), "en-US")) {
+        try (Desk owner = browser.desk(base(), "en-US", UnaryOperator.identity())) {
             Page page = owner.login("owner", "cockpit").page();
             page.setViewportSize(1900, 780);
             page.getByText("Processes").first().click();
@@ -71,7 +72,7 @@ class PicturesTest {
 
     @Test
     void tasklist() {
-        try (Desk caller = browser.desk(base(), "en-US")) {
+        try (Desk caller = browser.desk(base(), "en-US", UnaryOperator.identity())) {
             Page page = caller.login("caller")
                     .take("Waiting for my role", "Call company", "")
                     .page();
