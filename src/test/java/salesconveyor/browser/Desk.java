@@ -17,6 +17,7 @@ final class Desk implements AutoCloseable {
     private final Page page;
     private final String base;
     private final UnaryOperator<String> words;
+    private String task = "";
 
     /** @param words what is on the screen for an English text */
     Desk(Page page, String base, UnaryOperator<String> words) {
@@ -65,6 +66,7 @@ final class Desk implements AutoCloseable {
         }
         completeButton().waitFor();
         page.waitForTimeout(DEBOUNCE);
+        this.task = task;
         return this;
     }
 
@@ -74,6 +76,7 @@ final class Desk implements AutoCloseable {
         page.locator(".task-card h2.task", new Page.LocatorOptions().setHasText(say(task)))
                 .waitFor();
         completeButton().waitFor();
+        this.task = task;
         return this;
     }
 
@@ -168,6 +171,7 @@ final class Desk implements AutoCloseable {
 
     void complete() {
         page.waitForTimeout(DEBOUNCE);
+        picture(say(task));
         Locator button = completeButton();
         button.click();
         button.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));

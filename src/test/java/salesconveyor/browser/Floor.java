@@ -1,5 +1,6 @@
 package salesconveyor.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.LinkedHashMap;
@@ -72,7 +73,15 @@ abstract class Floor {
     }
 
     Desk desk(String language) {
-        return browser.desk(base(), language, texts::say);
+        return browser.desk(base(), language, this::said);
+    }
+
+    private String said(String english) {
+        String said = texts.say(english);
+        assertThat(texts.isEnglish() || !said.equals(english))
+                .as("no words for \"%s\" in %s", english, texts.locale())
+                .isTrue();
+        return said;
     }
 
     /** At the window of this person, which stays open until the end of the test; a failure leaves its picture. */

@@ -70,7 +70,7 @@ abstract class RoleDays extends Floor {
                 .type("Direct phone of the person", "+49 30 40190001")
                 .type("Person to ask for", "Anna Schmidt")
                 .choose("Fit with our clients", "Good")
-                .type("Where you found it", "their imprint")
+                .type("Where you found it: an address or words", "their imprint")
                 .complete());
         waits("callCompany");
         as("caller", desk -> desk.next("Call company", COMPANY)
@@ -88,7 +88,7 @@ abstract class RoleDays extends Floor {
         waits("warmUpCall");
         as("manager", desk -> desk.next("Warm up call", COMPANY)
                 .choose("Outcome", "Meeting agreed")
-                .dateAndTime(day(MEETING.toLocalDate()), "10:00 AM")
+                .dateAndTime(day(MEETING.toLocalDate()), "10:00")
                 .complete());
         waits("holdFirstMeeting");
         as("manager", desk -> {
@@ -101,8 +101,8 @@ abstract class RoleDays extends Floor {
                                     .format(MEETING)));
             desk.open("Hold first meeting", COMPANY)
                     .choose("Outcome", "Wants a proposal")
-                    .type("What the client needs", "600 boxes")
-                    .type("Send the proposal to", "anna@example.com")
+                    .type("What the client needs: products, quantities, until when, who decides", "600 boxes")
+                    .type("Send the proposal to (e-mail)", "anna@example.com")
                     .complete();
         });
     }

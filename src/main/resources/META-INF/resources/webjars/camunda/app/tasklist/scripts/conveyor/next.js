@@ -1,5 +1,6 @@
 // The button "Next task": the server chooses and claims it, Tasklist opens it.
 import { ask, element, onKey, told } from './ask.js';
+import { focusForm } from './focus.js';
 import { say } from './texts.js';
 
 const SHOWN_FOR = 20000;
@@ -35,9 +36,13 @@ async function pull() {
   }
   pulling = true;
   hush();
+  const shown = openTask();
   try {
-    const next = await told(await ask('/api/tasks/next', 'POST', JSON.stringify({ leaving: openTask() })));
+    const next = await told(await ask('/api/tasks/next', 'POST', JSON.stringify({ leaving: shown })));
     if (next.task) {
+      if (next.task !== shown) {
+        focusForm();
+      }
       window.location.hash = '#/?task=' + encodeURIComponent(next.task);
       tell([next.name, next.company].filter(Boolean).join(' · '));
     } else {
