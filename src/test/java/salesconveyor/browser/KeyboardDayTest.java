@@ -3,6 +3,8 @@ package salesconveyor.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import salesconveyor.engine.Hands;
 @Tag("browser")
 class KeyboardDayTest extends Floor {
     private static final int MOST_STEPS = 60;
+    private static final String MARKED = ".fjs-dropdownlist-item.focused";
 
     @Test
     void aCallerWorksByTheKeyboardAlone(@Autowired Hands hands) throws Exception {
@@ -87,6 +90,7 @@ class KeyboardDayTest extends Floor {
     }
 
     private void completes(Desk desk, String number, String station) throws InterruptedException {
+        desk.page().waitForSelector("[ng-click='complete()']:enabled");
         walkTo(desk, "Complete");
         desk.page().keyboard().press("Enter");
         eventually("select task from work where case_number = ? and station = ? and completed", number, station);
@@ -95,19 +99,20 @@ class KeyboardDayTest extends Floor {
     private static void choose(Desk desk, String label, String answer) {
         walkTo(desk, label);
         Keyboard keys = desk.page().keyboard();
+        // The list opens with the keyboard in its field.
+        desk.page().waitForSelector(MARKED);
         for (int step = 0; step < MOST_STEPS; step++) {
-            String marked = text(desk, ".fjs-dropdownlist-item.focused");
+            String marked = text(desk, MARKED);
             if (marked.equals(answer)) {
                 keys.press("Enter");
-                assertThat(desk.page()
-                                .locator(".fjs-form-field-select")
-                                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(label))
-                                .locator(".fjs-select-display")
-                                .textContent())
-                        .isEqualTo(answer);
+                desk.page()
+                        .locator(".fjs-form-field-select", new Page.LocatorOptions().setHasText(label))
+                        .locator(".fjs-select-display", new Locator.LocatorOptions().setHasText(answer))
+                        .waitFor();
                 return;
             }
             keys.press("ArrowDown");
+            desk.page().waitForCondition(() -> !text(desk, MARKED).equals(marked));
         }
         throw new AssertionError(
                 "No answer \"" + answer + "\" of \"" + label + "\", but " + text(desk, ".fjs-dropdownlist"));

@@ -1,6 +1,7 @@
 // "Save" of Tasklist keeps a draft in this one browser. The server keeps it instead, for the same person anywhere, and
 // while somebody types it is kept by itself. Only what the server could not take stays in the browser.
 import { ask, element } from './ask.js';
+import { camundaForm } from './form.js';
 import { say } from './texts.js';
 
 const AUTOSAVE = 10000;
@@ -90,29 +91,6 @@ function saveButton() {
   return [...document.querySelectorAll('.form-actions button[ng-click^="save("]')].find(
     button => button.offsetParent !== null && !button.disabled
   );
-}
-
-/** The form of form-js that is shown, by the component tree it is drawn from: Tasklist does not hand it out. */
-function camundaForm() {
-  const root = document.querySelector('.task-card .fjs-container, .fjs-container');
-  let found = null;
-  const walk = (node, depth) => {
-    if (!node || found || depth > 12) {
-      return;
-    }
-    if (Array.isArray(node)) {
-      node.forEach(child => walk(child, depth));
-      return;
-    }
-    const context = node.props && node.props.value;
-    if (context && typeof context.getService === 'function') {
-      const form = context.getService('form', false);
-      found = form && typeof form._getSubmitData === 'function' ? form : null;
-    }
-    walk(node.__k, depth + 1);
-  };
-  walk(root && root.__k, 0);
-  return found;
 }
 
 function autosave() {
