@@ -29,7 +29,8 @@ import salesconveyor.shared.Texts;
 
 /**
  * Puts the words of a model, decision or form into the language of this installation. Every text that equals a shipped English
- * one is replaced, also in what an owner deploys; all else stays as it is. Nothing happens in English.
+ * one is replaced, also in what an owner deploys, and a time has 24 hours; all else stays as it is. Nothing happens in
+ * English.
  */
 @Component
 public class ModelTranslation {
@@ -120,6 +121,9 @@ public class ModelTranslation {
                     object.put(key, texts.say(text.asText()));
                 }
             });
+            if (object.path("type").asText().equals("datetime") && !object.has("use24h")) {
+                object.put("use24h", true);
+            }
         }
         node.forEach(this::words);
     }

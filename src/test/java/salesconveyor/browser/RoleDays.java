@@ -31,6 +31,9 @@ abstract class RoleDays extends Floor {
     /** A day as the calendar of the form takes it. */
     abstract String day(LocalDate date);
 
+    /** Ten in the morning as the form shows it. */
+    abstract String ten();
+
     @Test
     void aRowOfAListBecomesAClientWhoOrdersAgainByTheHandsOfEachRole() throws Exception {
         nobodyHasWork();
@@ -86,10 +89,14 @@ abstract class RoleDays extends Floor {
                 .choose("Decision", "Accept")
                 .complete());
         waits("warmUpCall");
-        as("manager", desk -> desk.next("Warm up call", COMPANY)
-                .choose("Outcome", "Meeting agreed")
-                .dateAndTime(day(MEETING.toLocalDate()), "10:00")
-                .complete());
+        as("manager", desk -> {
+            desk.next("Warm up call", COMPANY)
+                    .choose("Outcome", "Meeting agreed")
+                    .dateAndTime(day(MEETING.toLocalDate()), "10:00");
+            assertThat(desk.page().inputValue(".fjs-timepicker input.fjs-input"))
+                    .isEqualTo(ten());
+            desk.complete();
+        });
         waits("holdFirstMeeting");
         as("manager", desk -> {
             // The meeting is no work before its day.

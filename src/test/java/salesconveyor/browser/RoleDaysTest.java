@@ -11,4 +11,9 @@ class RoleDaysTest extends RoleDays {
     String day(LocalDate date) {
         return date.format(DateTimeFormatter.ofPattern("MM/dd/yyyy"));
     }
+
+    @Override
+    String ten() {
+        return "10:00 AM";
+    }
 }

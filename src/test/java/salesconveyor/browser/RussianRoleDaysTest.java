@@ -13,4 +13,9 @@ class RussianRoleDaysTest extends RoleDays {
     String day(LocalDate date) {
         return date.format(DateTimeFormatter.ofPattern("dd.MM.yyyy"));
     }
+
+    @Override
+    String ten() {
+        return "10:00";
+    }
 }
