@@ -61,7 +61,12 @@ class MonthsPack {
                     ZoneId.of(about.getProperty("zone")), clock.getZone(), engine, played, played.plusDays(days));
             try (Connection connection = open(folder)) {
                 times.move(connection);
-                run(connection, List.of("runscript from '" + folder.resolve(INDEXES) + "'", "shutdown"));
+                run(
+                        connection,
+                        List.of(
+                                "runscript from '" + folder.resolve(INDEXES) + "'",
+                                "set retention_time 45000",
+                                "shutdown"));
             }
             Files.move(folder.resolve(NAME + ".mv.db"), place, StandardCopyOption.ATOMIC_MOVE);
             return new Days(LocalDate.parse(about.getProperty("firstDay")).plusDays(days), played.plusDays(days));
@@ -87,9 +92,12 @@ class MonthsPack {
         return about;
     }
 
+    /** What is overwritten meanwhile is not retained, as H2 does for a while: the file is half as large. */
     private static Connection open(Path folder) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:h2:file:" + folder.resolve(NAME) + ";CASE_INSENSITIVE_IDENTIFIERS=TRUE", USER, "");
+                "jdbc:h2:file:" + folder.resolve(NAME) + ";CASE_INSENSITIVE_IDENTIFIERS=TRUE;RETENTION_TIME=0",
+                USER,
+                "");
     }
 
     private static void run(Connection connection, List<String> all) throws SQLException {

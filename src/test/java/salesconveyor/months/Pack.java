@@ -102,7 +102,8 @@ class Pack {
                 Statement write = file.createStatement();
                 ResultSet lines = read.executeQuery("script nopasswords nosettings")) {
             while (lines.next()) {
-                String line = lines.getString(1);
+                // What was played in memory is to be kept with its indexes: H2 would build them anew at each start.
+                String line = lines.getString(1).replaceFirst("^CREATE MEMORY TABLE", "CREATE CACHED TABLE");
                 boolean ofFilled = TABLE.matcher(line).results().anyMatch(table -> filled.contains(table.group(1)));
                 if (ofFilled && RULE.matcher(line).matches()) {
                     later.append(line).append('\n');
