@@ -25,7 +25,8 @@ class Collecting {
     /**
      * What the tables say about an invoice now.
      *
-     * @param expired its day is over, and no payment of that day can be on a statement to come
+     * @param expired its day is over, and no payment of that day can be on a statement to come; nobody looks at
+     *     statements on a holiday, so only working days count
      * @param result how collecting ends if it ends now
      */
     record Look(
@@ -82,7 +83,7 @@ class Collecting {
                 open,
                 overdue,
                 companies.clientClass(invoice.companyNumber()),
-                overdue > (unclear ? limits.holdDays() : 0),
+                workingTime.workdaysAfter(invoice.due(), LocalDate.now(clock)) > (unclear ? limits.holdDays() : 0),
                 workingTime.nextMorning(ZonedDateTime.now(clock)).toOffsetDateTime(),
                 !paid
                         ? CollectionResult.EXPIRED

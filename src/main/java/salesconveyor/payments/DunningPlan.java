@@ -31,7 +31,7 @@ final class DunningPlan {
     /**
      * The bounds of all loops.
      *
-     * @param holdDays so long at most a step waits for the bank
+     * @param holdDays so long at most a step waits for the bank, and so many working days a proforma
      * @param calls so many calls without an answer, and so many broken promises, before a head decides
      * @param decideAgainDays so long nothing happens after deliveries were stopped or released
      * @param smallRestDays after so long a head decides about what is too small for a letter

@@ -95,6 +95,23 @@ public class WorkingTime implements ModelFunction {
         return before;
     }
 
+    /**
+     * How many working days of those up to this one came after a term was over. A term that ends when nobody works ends
+     * with the next working day.
+     */
+    public int workdaysAfter(LocalDate term, LocalDate today) {
+        LocalDate end = term;
+        while (!isWorkday(end)) {
+            end = end.plusDays(1);
+        }
+        return end.isBefore(today)
+                ? (int) end.plusDays(1)
+                        .datesUntil(today.plusDays(1))
+                        .filter(this::isWorkday)
+                        .count()
+                : 0;
+    }
+
     /** When people start to work on the next working day after this moment. */
     public ZonedDateTime nextMorning(ZonedDateTime time) {
         return opening(time.toLocalDate().plusDays(1).atStartOfDay(time.getZone()));

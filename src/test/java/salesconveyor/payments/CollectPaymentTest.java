@@ -159,6 +159,32 @@ class CollectPaymentTest {
     }
 
     @Test
+    void aProformaThatWasPaidBeforeEasterDoesNotExpireBeforeTheStatementCanBeTaken() {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2027-03-18T09:00:00Z")));
+        Debtor other = debtors.orders();
+        invoice = invoicing.issueProforma(other.order(), 7);
+        collecting = debtors.collect(other, invoice, true);
+        bankTells("2027-03-24");
+        toDay("2027-03-30");
+        assertThat(timer()).as("the first working day after the last one").isNotNull();
+        toDay("2027-04-01");
+        assertThat(timer()).as("the third one").isNotNull();
+        pay(invoice, "226.10");
+        assertEnded("EndEvent_InvoicePaid", CollectionResult.PAID);
+    }
+
+    @Test
+    void aProformaThatIsDueOnASundayMayBePaidOnMonday() {
+        Debtor other = debtors.orders();
+        invoice = invoicing.issueProforma(other.order(), 6);
+        collecting = debtors.collect(other, invoice, true);
+        toDay("2026-11-30");
+        assertThat(timer()).isNotNull();
+        toDay("2026-12-01");
+        assertEnded("EndEvent_ProformaExpired", CollectionResult.EXPIRED);
+    }
+
+    @Test
     void dunningGoesThroughAllItsLevels() {
         toDay("2026-12-03");
         assertThat(letters(debtor)).isEmpty();
