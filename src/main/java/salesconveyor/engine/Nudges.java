@@ -59,6 +59,19 @@ public class Nudges {
         });
     }
 
+    /** Wakes whoever waits at this point of its model with this value of a process variable; who is elsewhere is left. */
+    public void at(String point, String message, Variable<String> variable, String value) {
+        asSystem.run(() -> {
+            List<Execution> there = runtime.createExecutionQuery()
+                    .messageEventSubscriptionName(message)
+                    .processVariableValueEquals(variable.name(), value)
+                    .activityId(point)
+                    .list();
+            there.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
+            return there.size();
+        });
+    }
+
     private List<String> waiting(String message, Variable<String> variable, String value, @Nullable String caseNumber) {
         var query = runtime.createExecutionQuery()
                 .messageEventSubscriptionName(message)

@@ -2,6 +2,7 @@ package salesconveyor.payments;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.companies.Sellers;
@@ -28,11 +29,19 @@ class Bank {
      * that may be his waits for an accountant.
      */
     boolean isUnclear(String company) {
+        return !isTold() || statements.mayHavePaid(company);
+    }
+
+    /**
+     * Whether all that came in up to the last working day is placed or waits for an accountant. Only a statement that
+     * was taken after that day tells of it: the bank lets one ask for a day that is not over, and for days to come.
+     */
+    boolean isTold() {
         LocalDate expected = workingTime.workdayBefore(LocalDate.now(clock));
-        boolean told = sellers.find()
-                .flatMap(seller -> statements.lastDay(new OwnAccount(seller.iban()).iban()))
-                .filter(day -> !day.isBefore(expected))
+        OffsetDateTime over = expected.plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime();
+        return sellers.find()
+                .map(seller -> new OwnAccount(seller.iban()).iban())
+                .filter(account -> statements.tell(account, expected, over))
                 .isPresent();
-        return !told || statements.mayHavePaid(company);
     }
 }

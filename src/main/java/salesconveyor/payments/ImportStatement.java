@@ -28,9 +28,11 @@ class ImportStatement {
     }
 
     @Bean
-    JavaDelegate matchEntries(Settling settling, Statements statements, PaymentMessages messages) {
+    JavaDelegate matchEntries(
+            Settling settling, Statements statements, PaymentMessages messages, HeldBack heldBack) {
         return execution -> {
             messages.tell(settling.settle(execution.getProcessBusinessKey()));
+            heldBack.lookAgain();
             int left = statements.unresolved(execution.getProcessBusinessKey()).size();
             UNRESOLVED_ENTRIES.set(execution, left);
             ENTRIES_LEFT.set(execution, left > 0);

@@ -1,7 +1,9 @@
 package salesconveyor.payments;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +47,18 @@ class InvoiceCollections {
         jdbc.sql("update collection set result = ?, closed = ? where invoice_number = ?")
                 .params(result.name(), OffsetDateTime.now(clock), invoice)
                 .update();
+    }
+
+    /** Invoices of which the last step was held back, and proformas past their day. */
+    List<String> heldBack() {
+        return jdbc.sql("select c.invoice_number from collection c join invoice i on i.number = c.invoice_number"
+                        + " where c.result is null and (c.prepayment = true and i.due < ? or exists (select 1 from dunning d"
+                        + " where d.invoice_number = c.invoice_number and d.outcome = 'HELD' and not exists"
+                        + " (select 1 from dunning later where later.invoice_number = d.invoice_number"
+                        + " and later.id > d.id))) order by c.invoice_number")
+                .param(LocalDate.now(clock))
+                .query(String.class)
+                .list();
     }
 
     Optional<Collected> find(String invoice) {

@@ -30,6 +30,11 @@ public class PaymentMessages {
         nudges.toOthers("paymentReceived", INVOICE_NUMBER, invoice, null);
     }
 
+    /** Who waits for this payment alone looks again; a call or a decision that began goes on. */
+    void bankTold(String invoice) {
+        nudges.at("Gateway_WaitForPayment", "paymentReceived", INVOICE_NUMBER, invoice);
+    }
+
     /** Who still collects looks again; what was collected is opened again. */
     void paymentReturned(String invoice) {
         paymentReceived(invoice);

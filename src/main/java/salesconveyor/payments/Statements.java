@@ -20,6 +20,9 @@ class Statements {
     private static final String ENTRY = "select id, amount, currency, booked, end_to_end_id, reference, purpose,"
             + " party_name, party_iban, party_tax_number, returned, return_reason, match_rule, resolution from bank_entry ";
 
+    /** An import that was given up before its entries were placed holds nobody back for longer. */
+    private static final int DAYS_OF_PLACING = 14;
+
     /** A stored movement: which, and the account at its other end. */
     record Told(long id, @Nullable String partyIban) {}
 
@@ -211,12 +214,28 @@ class Statements {
                 > 0;
     }
 
-    /** The last day that the statements of an account tell of. */
-    Optional<LocalDate> lastDay(String account) {
-        return jdbc.sql("select max(last_day) from statement where account = ?")
-                .param(account)
-                .query(LocalDate.class)
-                .optional();
+    /**
+     * Whether a statement of an account tells of a day, and no rule is still to be asked about a recent entry.
+     *
+     * @param over a statement that was taken before this moment cannot tell of all of the day
+     */
+    boolean tell(String account, LocalDate day, OffsetDateTime over) {
+        boolean told = jdbc.sql(
+                                "select count(*) from statement where account = ? and last_day >= ? and imported >= ?")
+                        .params(account, day, over)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        return told && !isBeingPlaced(account, over.minusDays(DAYS_OF_PLACING));
+    }
+
+    private boolean isBeingPlaced(String account, OffsetDateTime since) {
+        return jdbc.sql("select count(*) from statement s join bank_entry e on e.statement = s.id where s.account = ?"
+                                + " and s.imported >= ? and e.match_rule is null and e.resolution is null")
+                        .params(account, since)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     static @Nullable String cut(@Nullable String text, int length) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
@@ -271,6 +272,58 @@ class CollectPaymentTest {
         bankTells("2026-12-10");
         toDay("2026-12-11");
         assertThat(letters(debtor)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-03, 2026-12-03T14:00:00+01:00, 0",
+        "2026-12-31, 2026-12-03T23:59:00+01:00, 0",
+        "2026-12-31, 2026-12-04T00:01:00+01:00, 1"
+    })
+    void aStatementTellsOnlyOfDaysThatWereOverWhenItWasTaken(String lastDay, String taken, int letters) {
+        bankTells(lastDay, taken);
+        toDay(NOTE);
+        assertThat(letters(debtor)).hasSize(letters);
+    }
+
+    @Test
+    void nobodyIsRemindedWhileAStatementIsNotPlacedYet() {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-12-04T07:30:00Z")));
+        ProcessInstance taken = debtors.takeStatement(CamtFile.upTo("2026-12-03")
+                .in(ref(), "6.66", "DE-UNKNOWN", "for something")
+                .bytes());
+        toDay(NOTE);
+        assertThat(letters(debtor)).isEmpty();
+        debtors.run(taken);
+        debtors.run(collecting);
+        assertThat(letters(debtor)).as("at once, not the next morning").hasSize(1);
+    }
+
+    @Test
+    void whatWasHeldBackIsDoneAsSoonAsTheStatementIsPlaced() {
+        Debtor other = debtors.orders();
+        String proforma = invoicing.issueProforma(other.order(), 10);
+        ProcessInstance ofInvoice = collecting;
+        bankTells("2026-12-02");
+        toDay(NOTE);
+        collecting = debtors.collect(other, proforma, true);
+        assertThat(timer()).as("due the day before, and the bank is unclear").isNotNull();
+        debtors.importStatement(CamtFile.upTo("2026-12-03").bytes());
+        debtors.run(ofInvoice);
+        assertThat(letters(debtor)).hasSize(1);
+        debtors.run(collecting);
+        invoice = proforma;
+        assertEnded("EndEvent_ProformaExpired", CollectionResult.EXPIRED);
+    }
+
+    @Test
+    void aStatementLeavesACallAloneThatBegan() {
+        bankTells("2026-12-02");
+        toDay("2026-12-31");
+        String call = task("callDebtor").getId();
+        debtors.importStatement(CamtFile.upTo("2026-12-30").bytes());
+        debtors.run(collecting);
+        assertThat(task("callDebtor").getId()).isEqualTo(call);
     }
 
     @Test
@@ -699,10 +752,14 @@ class CollectPaymentTest {
     }
 
     private void bankTells(String lastDay) {
+        bankTells(lastDay, LocalDate.parse(lastDay).plusDays(1) + "T09:30:00+01:00");
+    }
+
+    private void bankTells(String lastDay, String taken) {
         jdbc.sql("update statement set last_day = null").update();
         jdbc.sql("insert into statement (file_hash, position_in_file, bank_number, account, last_day, imported,"
-                        + " imported_by) values (?, 1, 'x', ?, ?, now(), 'test')")
-                .params(ref(), CamtFile.OURS, LocalDate.parse(lastDay))
+                        + " imported_by) values (?, 1, 'x', ?, ?, ?, 'test')")
+                .params(ref(), CamtFile.OURS, LocalDate.parse(lastDay), OffsetDateTime.parse(taken))
                 .update();
     }
 
