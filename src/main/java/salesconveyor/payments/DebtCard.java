@@ -47,9 +47,9 @@ class DebtCard {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What the client owes, the invoice in question first. */
+    /** What the client is asked for, the invoice in question first. */
     String debts(String number, String invoice) {
-        List<OpenInvoice> open = receivables.openOf(number);
+        List<OpenInvoice> open = receivables.collectedOf(number);
         String lines = Stream.concat(
                         open.stream().filter(debt -> debt.number().equals(invoice)),
                         open.stream().filter(debt -> !debt.number().equals(invoice)))

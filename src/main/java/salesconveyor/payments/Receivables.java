@@ -79,8 +79,14 @@ public class Receivables {
 
     /** Those invoices, the oldest first. */
     public List<OpenInvoice> overdue(String company) {
-        return openOf(company).stream()
+        return collectedOf(company).stream()
                 .filter(invoice -> invoice.due().isBefore(LocalDate.now(clock)))
+                .toList();
+    }
+
+    /** What the client is asked for: his open invoices but for those of goods that are still on the way. */
+    List<OpenInvoice> collectedOf(String company) {
+        return openOf(company).stream()
                 .filter(invoice -> isCollected(invoice.number()))
                 .toList();
     }

@@ -74,12 +74,12 @@ class Reminding {
         return log.planned(company);
     }
 
-    /** All that is open and due, but for what the client disputes or promised to pay later. */
+    /** All that is collected and due, but for what the client disputes or promised to pay later. */
     private List<OpenInvoice> due(String company, LocalDate today) {
         Set<String> planned = log.planned(company).stream()
                 .map(DunningLog.Planned::invoiceNumber)
                 .collect(Collectors.toSet());
-        return receivables.openOf(company).stream()
+        return receivables.collectedOf(company).stream()
                 .filter(invoice -> !invoice.due().isAfter(today.plusDays(DAYS_AHEAD)))
                 .filter(invoice -> planned.contains(invoice.number()) || !isSpared(invoice, today))
                 .toList();

@@ -261,6 +261,21 @@ class CollectPaymentTest {
     }
 
     @Test
+    void nobodyIsAskedForGoodsThatAreStillOnTheWay() {
+        String onTheWay = debtors.invoice(debtors.ordersAgain(debtor.company(), debtor.email()));
+        toDay(NOTE);
+        assertThat(body("Your invoices with us: a friendly note"))
+                .contains(invoice)
+                .doesNotContain(onTheWay);
+        toDay(CALL);
+        assertThat(debtors.tasks
+                        .getVariable(task("callDebtor").getId(), "debtInvoices")
+                        .toString())
+                .contains(invoice)
+                .doesNotContain(onTheWay);
+    }
+
+    @Test
     void nobodyIsRemindedBeforeTheStatementOfTheDayBeforeButForThreeDaysAtMost() {
         bankTells("2026-12-02");
         toDay(NOTE);
