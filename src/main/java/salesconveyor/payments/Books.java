@@ -32,6 +32,11 @@ record Books(
         return key == null ? Set.of() : companies.getOrDefault(key, Set.of());
     }
 
+    /** What is open, by the number of each invoice and proforma that is not paid in full. */
+    Map<String, BigDecimal> openAmounts() {
+        return open.stream().collect(Collectors.toMap(OpenInvoice::number, OpenInvoice::open));
+    }
+
     List<OpenInvoice> openOf(String companyNumber, String currency) {
         return open.stream()
                 .filter(invoice -> invoice.companyNumber().equals(companyNumber))

@@ -2,8 +2,6 @@ package salesconveyor.payments;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +14,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import salesconveyor.billing.Invoice;
 import salesconveyor.billing.Invoices;
 import salesconveyor.companies.Companies;
 import salesconveyor.shared.Texts;
@@ -64,6 +61,8 @@ public class Candidates {
             Set<String> invoices,
             String reason) {}
 
+    private record Ranked(Candidate candidate, Set<Likeness.Reason> reasons) {}
+
     private static final int MOST = 20;
 
     private final Statements statements;
@@ -102,16 +101,9 @@ public class Candidates {
     /** An entry with its candidates, the likeliest first. */
     public EntryCard of(long entryId) {
         BankEntry entry = statements.entry(entryId);
-        Set<String> named = InvoiceNumbers.in(entry.words());
-        Set<String> likely = Set.copyOf(statements.candidates(entryId));
-        Map<String, String> names = new HashMap<>();
-        List<Candidate> candidates = all(!entry.incoming(), names)
-                .map(candidate -> candidate(candidate, reasons(candidate, entry, named, likely)))
-                .filter(candidate -> !candidate.reasons().isEmpty())
-                .sorted(Comparator.comparingInt((Candidate candidate) -> -weight(candidate, entry, named, likely))
-                        .thenComparing(candidate -> candidate.most().signum() == 0)
-                        .thenComparing(Candidate::due))
-                .limit(MOST)
+        Books books = receivables.books();
+        List<Candidate> candidates = ranked(all(!entry.incoming(), books, new HashMap<>()), new Likeness(entry, books))
+                .map(ranked -> candidate(ranked.candidate(), ranked.reasons()))
                 .toList();
         return new EntryCard(
                 entry.amount(),
@@ -124,11 +116,46 @@ public class Candidates {
                 entry.purpose(),
                 "DUPLICATE".equals(entry.matchRule()),
                 candidates,
-                entry.incoming() ? same(entry) : List.of());
+                entry.incoming() ? same(entry, books) : List.of());
     }
 
-    private List<Same> same(BankEntry entry) {
-        var suspicion = toldTwice.suspicion(entry, receivables.books());
+    /**
+     * The clients whose open invoices the form of an entry shows.
+     *
+     * @param names those of clients by their number, as far as they were asked for before
+     */
+    Set<String> companies(BankEntry entry, Books books, Map<String, String> names) {
+        Stream<Candidate> open = books.open().stream()
+                .map(invoice -> candidate(
+                        invoice.number(),
+                        invoice.companyNumber(),
+                        invoice.open(),
+                        invoice.currency(),
+                        invoice.due(),
+                        names));
+        return ranked(open, new Likeness(entry, books))
+                .map(ranked -> ranked.candidate().companyNumber())
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<Ranked> ranked(Stream<Candidate> candidates, Likeness likeness) {
+        return candidates
+                .map(candidate -> new Ranked(
+                        candidate,
+                        likeness.reasons(
+                                candidate.invoiceNumber(),
+                                candidate.companyNumber(),
+                                candidate.companyName(),
+                                candidate.most())))
+                .filter(ranked -> !ranked.reasons().isEmpty())
+                .sorted(Comparator.comparingInt((Ranked ranked) -> -Likeness.weight(ranked.reasons()))
+                        .thenComparing(ranked -> ranked.candidate().most().signum() == 0)
+                        .thenComparing(ranked -> ranked.candidate().due()))
+                .limit(MOST);
+    }
+
+    private List<Same> same(BankEntry entry, Books books) {
+        var suspicion = toldTwice.suspicion(entry, books);
         Set<Long> suspected = suspicion.stream()
                 .flatMap(found -> found.told().stream())
                 .map(ToldTwice.Told::id)
@@ -151,7 +178,7 @@ public class Candidates {
     /** Invoices by a part of their number or of the client's name, the open ones first. */
     public List<Candidate> search(String words, boolean returned) {
         String wanted = words.strip().toLowerCase(Locale.ROOT);
-        return all(returned, new HashMap<>())
+        return all(returned, receivables.books(), new HashMap<>())
                 .filter(candidate -> Stream.of(
                                 candidate.invoiceNumber(), candidate.companyName(), candidate.companyNumber())
                         .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted)))
@@ -162,31 +189,34 @@ public class Candidates {
                 .toList();
     }
 
-    private Stream<Candidate> all(boolean returned, Map<String, String> names) {
-        Map<String, BigDecimal> most = returned ? returns.most() : receivables.allOpen();
+    private Stream<Candidate> all(boolean returned, Books books, Map<String, String> names) {
+        Map<String, BigDecimal> most = returned ? returns.most() : books.openAmounts();
         return invoices.payable().stream()
                 .map(invoice -> candidate(
-                        invoice,
+                        invoice.number(),
+                        invoice.companyNumber(),
                         Stream.of(Optional.of(invoice.number()), Optional.ofNullable(invoice.proforma()))
                                 .flatMap(Optional::stream)
                                 .map(number -> most.getOrDefault(number, BigDecimal.ZERO))
                                 .reduce(BigDecimal.ZERO, BigDecimal::add),
+                        invoice.currency(),
+                        invoice.due(),
                         names));
     }
 
-    private Candidate candidate(Invoice invoice, BigDecimal most, Map<String, String> names) {
+    private Candidate candidate(
+            String invoice, String company, BigDecimal most, String currency, LocalDate due, Map<String, String> names) {
         return new Candidate(
-                invoice.number(),
-                invoice.companyNumber(),
-                names.computeIfAbsent(
-                        invoice.companyNumber(), number -> companies.get(number).name()),
+                invoice,
+                company,
+                names.computeIfAbsent(company, number -> companies.get(number).name()),
                 most,
-                invoice.currency(),
-                invoice.due(),
+                currency,
+                due,
                 List.of());
     }
 
-    private static Candidate candidate(Candidate bare, List<String> reasons) {
+    private Candidate candidate(Candidate bare, Set<Likeness.Reason> reasons) {
         return new Candidate(
                 bare.invoiceNumber(),
                 bare.companyNumber(),
@@ -194,47 +224,6 @@ public class Candidates {
                 bare.most(),
                 bare.currency(),
                 bare.due(),
-                reasons);
-    }
-
-    /** What the payer names counts more than the amount, that more than who he is, and his name the least. */
-    private int weight(Candidate candidate, BankEntry entry, Set<String> named, Set<String> likely) {
-        return (named.contains(candidate.invoiceNumber()) ? 8 : 0)
-                + (candidate.most().compareTo(entry.amount().abs()) == 0 ? 4 : 0)
-                + (likely.contains(candidate.companyNumber()) ? 2 : 0)
-                + (isAlike(candidate.companyName(), entry) ? 1 : 0);
-    }
-
-    private List<String> reasons(Candidate candidate, BankEntry entry, Set<String> named, Set<String> likely) {
-        List<String> reasons = new ArrayList<>();
-        boolean open = candidate.most().signum() > 0;
-        if (named.contains(candidate.invoiceNumber())) {
-            reasons.add(open ? texts.say("named by the payer") : texts.say("named by the payer, but paid already"));
-        }
-        if (open && candidate.most().compareTo(entry.amount().abs()) == 0) {
-            reasons.add(texts.say("the same amount"));
-        }
-        if (open && likely.contains(candidate.companyNumber())) {
-            reasons.add(texts.say("the payer's account or tax number"));
-        }
-        if (open && isAlike(candidate.companyName(), entry)) {
-            reasons.add(texts.say("the payer's name"));
-        }
-        return reasons;
-    }
-
-    private static boolean isAlike(String company, BankEntry entry) {
-        Set<String> words = words(company);
-        return !words.isEmpty()
-                && words(entry.partyName() + " " + entry.purpose()).containsAll(words);
-    }
-
-    /** The words of a name that tell one company from another. */
-    private static Set<String> words(String name) {
-        return Arrays.stream(name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\d]+"))
-                .filter(word -> word.length() > 2)
-                .filter(word -> !Set.of("gmbh", "ltd", "llc", "inc", "ооо", "зао", "оао", "пао")
-                        .contains(word))
-                .collect(Collectors.toSet());
+                reasons.stream().map(reason -> texts.say(reason.words())).toList());
     }
 }

@@ -61,7 +61,7 @@ public class Receivables {
 
     /** What is open, by the number of each invoice and proforma that is not paid in full. */
     public Map<String, BigDecimal> allOpen() {
-        return books().open().stream().collect(Collectors.toMap(OpenInvoice::number, OpenInvoice::open));
+        return books().openAmounts();
     }
 
     /** Whether nothing is left to be paid. */

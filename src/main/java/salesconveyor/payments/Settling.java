@@ -1,8 +1,11 @@
 package salesconveyor.payments;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.payments.Match.Rule;
@@ -15,6 +18,7 @@ class Settling {
     private final Payments payments;
     private final ToldTwice toldTwice;
     private final Receivables receivables;
+    private final Candidates candidates;
     private final Offsetting offsetting;
     private final Refunding refunding;
     private final TakingBack takingBack;
@@ -24,6 +28,7 @@ class Settling {
             Payments payments,
             ToldTwice toldTwice,
             Receivables receivables,
+            Candidates candidates,
             Offsetting offsetting,
             Refunding refunding,
             TakingBack takingBack) {
@@ -31,6 +36,7 @@ class Settling {
         this.payments = payments;
         this.toldTwice = toldTwice;
         this.receivables = receivables;
+        this.candidates = candidates;
         this.offsetting = offsetting;
         this.refunding = refunding;
         this.takingBack = takingBack;
@@ -41,6 +47,7 @@ class Settling {
         statements.lock();
         Set<String> paid = new LinkedHashSet<>();
         Set<String> returned = new LinkedHashSet<>();
+        Map<String, String> names = new HashMap<>();
         Books books = receivables.books();
         for (BankEntry entry : statements.unmatched(importNumber)) {
             if (entry.returned()) {
@@ -49,6 +56,7 @@ class Settling {
             } else if (entry.incoming()) {
                 Books now = books;
                 Match match = toldTwice.match(entry, now).orElseGet(() -> Matching.match(entry.received(), now));
+                statements.matched(entry.id(), match.rule().name(), mayBeOf(entry, match, now, names));
                 books = books.after(match);
                 paid.addAll(book(entry, match));
             } else {
@@ -60,8 +68,16 @@ class Settling {
         return new Touched(paid, returned);
     }
 
+    /** All whom the form of the entry shows: none of them is reminded while a person has not decided. */
+    private Set<String> mayBeOf(BankEntry entry, Match match, Books books, Map<String, String> names) {
+        Set<String> clients = new TreeSet<>(match.candidates());
+        if (match.needsPerson()) {
+            clients.addAll(candidates.companies(entry, books, names));
+        }
+        return clients;
+    }
+
     private Set<String> book(BankEntry entry, Match match) {
-        statements.matched(entry.id(), match.rule().name(), match.candidates());
         Set<String> paid = new LinkedHashSet<>();
         if (match.rule() == Rule.TOLD) {
             statements.resolved(entry.id(), "SAME_MONEY", null);

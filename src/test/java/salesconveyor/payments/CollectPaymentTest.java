@@ -341,11 +341,13 @@ class CollectPaymentTest {
         assertThat(task("callDebtor").getId()).isEqualTo(call);
     }
 
-    @Test
-    void nobodyIsRemindedWhileAnEntryMayBeHis() {
-        pay(invoice, "1.00");
+    /** By an account that paid before, or by a new one with the exact rest. */
+    @ParameterizedTest
+    @CsvSource({"1.00, 7.77, DE-", "3.21, 222.89, DE-NEW-"})
+    void nobodyIsRemindedWhileAnEntryMayBeHis(String before, String amount, String account) {
+        pay(invoice, before);
         ProcessInstance unknown = debtors.importStatement(CamtFile.upTo("2026-11-23")
-                .in(ref(), "7.77", "DE-" + debtor.company(), "for something")
+                .in(ref(), amount, account + debtor.company(), "for something")
                 .bytes());
         toDay(NOTE);
         assertThat(letters(debtor)).isEmpty();
