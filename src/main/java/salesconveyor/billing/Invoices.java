@@ -75,6 +75,13 @@ public class Invoices {
                 .list();
     }
 
+    /** Proformas that count no more, mostly because nobody paid them in time. */
+    public List<Invoice> withdrawn() {
+        return jdbc.sql(SELECT + "where withdrawn = true order by due, number")
+                .query(Invoice.class)
+                .list();
+    }
+
     /** The gross amount of all credit notes of an invoice. */
     public BigDecimal credited(String number) {
         return jdbc.sql("select coalesce(sum(gross), 0) from invoice where corrects = ?")

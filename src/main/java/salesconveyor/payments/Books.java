@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * What matching knows before a payment comes.
  *
  * @param settled the numbers of paid invoices, with their companies
+ * @param withdrawn the numbers of proformas that count no more, with their companies
  * @param payers the accounts that have paid before, with the companies they paid for
  * @param taxpayers the tax numbers of the companies that owe us
  */
 record Books(
         List<OpenInvoice> open,
         Map<String, String> settled,
+        Map<String, String> withdrawn,
         Map<String, Set<String>> payers,
         Map<String, Set<String>> taxpayers) {
 
@@ -60,6 +62,6 @@ record Books(
                 nowSettled.put(invoice.number(), invoice.companyNumber());
             }
         }
-        return new Books(List.copyOf(stillOpen), Map.copyOf(nowSettled), payers, taxpayers);
+        return new Books(List.copyOf(stillOpen), Map.copyOf(nowSettled), withdrawn, payers, taxpayers);
     }
 }

@@ -191,7 +191,8 @@ public class Candidates {
 
     private Stream<Candidate> all(boolean returned, Books books, Map<String, String> names) {
         Map<String, BigDecimal> most = returned ? returns.most() : books.openAmounts();
-        return invoices.payable().stream()
+        // A client may pay a proforma after its day: its order is gone, but it tells whose money that is.
+        return Stream.concat(invoices.payable().stream(), invoices.withdrawn().stream())
                 .map(invoice -> candidate(
                         invoice.number(),
                         invoice.companyNumber(),

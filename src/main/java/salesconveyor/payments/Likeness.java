@@ -13,6 +13,7 @@ final class Likeness {
     enum Reason {
         NAMED("named by the payer", 8),
         NAMED_PAID("named by the payer, but paid already", 8),
+        NAMED_WITHDRAWN("named by the payer, but withdrawn", 8),
         AMOUNT("the same amount", 4),
         PAYER("the payer's account or tax number", 2),
         NAME("the payer's name", 1);
@@ -34,12 +35,14 @@ final class Likeness {
 
     private final BigDecimal amount;
     private final Set<String> named;
+    private final Set<String> withdrawn;
     private final Set<String> payers;
     private final Set<String> told;
 
     Likeness(BankEntry entry, Books books) {
         this.amount = entry.amount().abs();
         this.named = InvoiceNumbers.in(entry.words());
+        this.withdrawn = books.withdrawn().keySet();
         this.payers = books.companiesOf(entry.partyIban(), entry.partyTaxNumber());
         this.told = words(entry.partyName() + " " + entry.purpose());
     }
@@ -49,7 +52,7 @@ final class Likeness {
         Set<Reason> reasons = EnumSet.noneOf(Reason.class);
         boolean open = most.signum() > 0;
         if (named.contains(invoice)) {
-            reasons.add(open ? Reason.NAMED : Reason.NAMED_PAID);
+            reasons.add(open ? Reason.NAMED : withdrawn.contains(invoice) ? Reason.NAMED_WITHDRAWN : Reason.NAMED_PAID);
         }
         if (open && most.compareTo(amount) == 0) {
             reasons.add(Reason.AMOUNT);

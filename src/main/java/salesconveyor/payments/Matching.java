@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,7 +17,7 @@ import salesconveyor.payments.Match.Share;
  * Places a payment on invoices, by the first rule that fits: what the payer names, to the cent; who he is, by account or
  * tax number, with the amount of one of his invoices; what he names with another amount; several of his invoices that
  * add up to it in one way only. In every other case a person decides, because money on the wrong invoice reminds a
- * client who has paid: so, too, when what he names was paid before.
+ * client who has paid: so, too, when what he names was paid before, or is a proforma that was withdrawn.
  */
 final class Matching {
     private static final int MOST_TO_ADD = 12;
@@ -43,11 +44,24 @@ final class Matching {
         if (!open.isEmpty()) {
             return byName(open);
         }
-        Set<String> paidBefore = named.stream()
-                .filter(books.settled()::containsKey)
-                .map(books.settled()::get)
-                .collect(Collectors.toSet());
-        return paidBefore.isEmpty() ? byPayer() : ask(Rule.DUPLICATE, paidBefore);
+        Set<String> paidBefore = namedIn(books.settled());
+        if (!paidBefore.isEmpty()) {
+            return ask(Rule.DUPLICATE, paidBefore);
+        }
+        Set<String> tooLate = namedIn(books.withdrawn());
+        return tooLate.isEmpty() ? byPayer() : askPayers(tooLate);
+    }
+
+    private Set<String> namedIn(Map<String, String> papers) {
+        return named.stream()
+                .filter(papers::containsKey)
+                .map(papers::get)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private Match askPayers(Set<String> companies) {
+        companies.addAll(books.companiesOf(money.payerIban(), money.payerTaxNumber()));
+        return ask(Rule.UNMATCHED, companies);
     }
 
     private Match byName(List<OpenInvoice> open) {
@@ -68,8 +82,7 @@ final class Matching {
         }
         boolean otherPayer = !payers.isEmpty() && payers.stream().noneMatch(companies::contains);
         if (otherMoney || otherPayer || companies.size() > 1) {
-            companies.addAll(payers);
-            return ask(Rule.UNMATCHED, companies);
+            return askPayers(companies);
         }
         if (compared < 0) {
             return settle(Rule.PARTIAL, open);
@@ -139,6 +152,7 @@ final class Matching {
 
     private Set<String> known() {
         Set<String> known = new TreeSet<>(books.settled().keySet());
+        known.addAll(books.withdrawn().keySet());
         books.open().forEach(invoice -> known.add(invoice.number()));
         known.retainAll(named);
         return known;

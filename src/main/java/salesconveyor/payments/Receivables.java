@@ -149,7 +149,14 @@ public class Receivables {
             }
         }
         Set<String> owing = open.stream().map(OpenInvoice::companyNumber).collect(Collectors.toSet());
-        return new Books(List.copyOf(open), Map.copyOf(settled), payments.payers(), companies.byTaxNumber(owing));
+        Map<String, String> withdrawn =
+                invoices.withdrawn().stream().collect(Collectors.toMap(Invoice::number, Invoice::companyNumber));
+        return new Books(
+                List.copyOf(open),
+                Map.copyOf(settled),
+                withdrawn,
+                payments.payers(),
+                companies.byTaxNumber(owing));
     }
 
     private BigDecimal open(Invoice invoice, BigDecimal paid) {

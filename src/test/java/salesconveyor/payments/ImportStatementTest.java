@@ -25,6 +25,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import salesconveyor.ConveyorTest;
+import salesconveyor.billing.Invoicing;
 import salesconveyor.payments.Debtors.Debtor;
 
 /** Statements that pay exactly, partly, too much, several invoices, nothing we know; every path of the model. */
@@ -44,6 +45,12 @@ class ImportStatementTest {
 
     @Autowired
     PaymentDesk desk;
+
+    @Autowired
+    Candidates candidates;
+
+    @Autowired
+    Invoicing invoicing;
 
     @Autowired
     HistoryService history;
@@ -258,6 +265,30 @@ class ImportStatementTest {
         assertThatThrownBy(() -> debtors.runtime.startProcessInstanceByKey("importStatement"))
                 .hasMessageContaining("choose the file");
         assertThat(imports()).isEqualTo(before);
+    }
+
+    @Test
+    void whoPaysAProformaThatWasWithdrawnIsFoundAndKeepsHisMoneyAsCredit() {
+        Debtor late = debtors.orders();
+        String proforma = invoicing.issueProforma(late.order(), 7);
+        invoicing.withdraw(late.order(), "not paid in time");
+        ProcessInstance imported = upload(CamtFile.upTo(DAY).in(ref(), "226.10", iban, "For " + proforma));
+        assertThat(candidates
+                        .of(Long.parseLong(debtors.tasks
+                                .getVariableLocal(task(imported).getId(), "bankEntry")
+                                .toString()))
+                        .candidates()
+                        .get(0))
+                .satisfies(first -> {
+                    assertThat(first.invoiceNumber()).isEqualTo(proforma);
+                    assertThat(first.companyNumber()).isEqualTo(late.company());
+                    assertThat(first.most()).isZero();
+                    assertThat(first.reasons()).containsExactly("named by the payer, but withdrawn");
+                });
+        assertThat(candidates.search(proforma, false)).hasSize(1);
+        assertRefused(imported, "only 0 is open", "ASSIGN", share(proforma, "226.10"), null);
+        resolve(imported, "KEEP_AS_CREDIT", null, late.company());
+        assertThat(credits.total(late.company(), "EUR")).isEqualByComparingTo("226.10");
     }
 
     @Test

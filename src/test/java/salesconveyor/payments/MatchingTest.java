@@ -24,6 +24,7 @@ class MatchingTest {
                     open("INV-2026-000010", "C-2", "80.00", "EUR", "2026-03-01"),
                     open("INV-2026-000011", "C-2", "70.00", "USD", "2026-03-01")),
             Map.of("INV-2026-000009", "C-1"),
+            Map.of("PF-2026-000005", "C-1"),
             Map.of("ACME", Set.of("C-1"), "BOLT", Set.of("C-2"), "AGENT", Set.of("C-1", "C-2")),
             Map.of("7707083893", Set.of("C-1")));
 
@@ -50,6 +51,9 @@ class MatchingTest {
             partial, second gets nothing   | INV-2026-000001 INV-2026-000002     | -     | 200.00 | PARTIAL   | 2=200.00                     | 0.00   |
             over                           | INV-2026-000001                     | ACME  | 130.00 | OVER      | 1=100.00                     | 30.00  |
             paid before                    | INV-2026-000009                     | ACME  | 100.00 | DUPLICATE |                              | 100.00 | C-1
+            a withdrawn proforma           | PF-2026-000005                      | -     | 100.00 | UNMATCHED |                              | 100.00 | C-1
+            withdrawn, and an open amount  | PF-2026-000005                      | BOLT  | 80.00  | UNMATCHED |                              | 80.00  | C-1 C-2
+            withdrawn and open named       | PF-2026-000005 INV-2026-000001      | -     | 100.00 | EXACT     | 1=100.00                     | 0.00   |
             nothing known                  | rent                                | -     | 100.00 | UNMATCHED |                              | 100.00 |
             unknown invoice                | INV-2026-000099                     | OTHER | 100.00 | UNMATCHED |                              | 100.00 |
             payer, but no such amount      | -                                   | ACME  | 99.99  | UNMATCHED |                              | 99.99  | C-1
