@@ -102,7 +102,8 @@ public class Candidates {
     public EntryCard of(long entryId) {
         BankEntry entry = statements.entry(entryId);
         Books books = receivables.books();
-        List<Candidate> candidates = ranked(all(!entry.incoming(), books, new HashMap<>()), new Likeness(entry, books))
+        var likeness = new Likeness(entry, Set.copyOf(statements.candidates(entryId)), books);
+        List<Candidate> candidates = ranked(all(!entry.incoming(), books, new HashMap<>()), likeness)
                 .map(ranked -> candidate(ranked.candidate(), ranked.reasons()))
                 .toList();
         return new EntryCard(
@@ -122,9 +123,10 @@ public class Candidates {
     /**
      * The clients whose open invoices the form of an entry shows.
      *
+     * @param payers whom account, tax number or a named invoice speak for
      * @param names those of clients by their number, as far as they were asked for before
      */
-    Set<String> companies(BankEntry entry, Books books, Map<String, String> names) {
+    Set<String> companies(BankEntry entry, Set<String> payers, Books books, Map<String, String> names) {
         Stream<Candidate> open = books.open().stream()
                 .map(invoice -> candidate(
                         invoice.number(),
@@ -133,7 +135,7 @@ public class Candidates {
                         invoice.currency(),
                         invoice.due(),
                         names));
-        return ranked(open, new Likeness(entry, books))
+        return ranked(open, new Likeness(entry, payers, books))
                 .map(ranked -> ranked.candidate().companyNumber())
                 .collect(Collectors.toSet());
     }
@@ -206,7 +208,12 @@ public class Candidates {
     }
 
     private Candidate candidate(
-            String invoice, String company, BigDecimal most, String currency, LocalDate due, Map<String, String> names) {
+            String invoice,
+            String company,
+            BigDecimal most,
+            String currency,
+            LocalDate due,
+            Map<String, String> names) {
         return new Candidate(
                 invoice,
                 company,

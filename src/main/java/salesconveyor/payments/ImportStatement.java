@@ -28,8 +28,7 @@ class ImportStatement {
     }
 
     @Bean
-    JavaDelegate matchEntries(
-            Settling settling, Statements statements, PaymentMessages messages, HeldBack heldBack) {
+    JavaDelegate matchEntries(Settling settling, Statements statements, PaymentMessages messages, HeldBack heldBack) {
         return execution -> {
             messages.tell(settling.settle(execution.getProcessBusinessKey()));
             heldBack.lookAgain();

@@ -39,11 +39,12 @@ final class Likeness {
     private final Set<String> payers;
     private final Set<String> told;
 
-    Likeness(BankEntry entry, Books books) {
+    /** @param payers whom account, tax number or a named invoice speak for */
+    Likeness(BankEntry entry, Set<String> payers, Books books) {
         this.amount = entry.amount().abs();
         this.named = InvoiceNumbers.in(entry.words());
         this.withdrawn = books.withdrawn().keySet();
-        this.payers = books.companiesOf(entry.partyIban(), entry.partyTaxNumber());
+        this.payers = payers;
         this.told = words(entry.partyName() + " " + entry.purpose());
     }
 

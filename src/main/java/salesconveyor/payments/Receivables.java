@@ -152,11 +152,7 @@ public class Receivables {
         Map<String, String> withdrawn =
                 invoices.withdrawn().stream().collect(Collectors.toMap(Invoice::number, Invoice::companyNumber));
         return new Books(
-                List.copyOf(open),
-                Map.copyOf(settled),
-                withdrawn,
-                payments.payers(),
-                companies.byTaxNumber(owing));
+                List.copyOf(open), Map.copyOf(settled), withdrawn, payments.payers(), companies.byTaxNumber(owing));
     }
 
     private BigDecimal open(Invoice invoice, BigDecimal paid) {

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.payments.Match.Rule;
@@ -56,7 +55,9 @@ class Settling {
             } else if (entry.incoming()) {
                 Books now = books;
                 Match match = toldTwice.match(entry, now).orElseGet(() -> Matching.match(entry.received(), now));
-                statements.matched(entry.id(), match.rule().name(), mayBeOf(entry, match, now, names));
+                Set<String> likely =
+                        match.needsPerson() ? candidates.companies(entry, match.candidates(), now, names) : Set.of();
+                statements.matched(entry.id(), match.rule().name(), match.candidates(), likely);
                 books = books.after(match);
                 paid.addAll(book(entry, match));
             } else {
@@ -66,15 +67,6 @@ class Settling {
             }
         }
         return new Touched(paid, returned);
-    }
-
-    /** All whom the form of the entry shows: none of them is reminded while a person has not decided. */
-    private Set<String> mayBeOf(BankEntry entry, Match match, Books books, Map<String, String> names) {
-        Set<String> clients = new TreeSet<>(match.candidates());
-        if (match.needsPerson()) {
-            clients.addAll(candidates.companies(entry, books, names));
-        }
-        return clients;
     }
 
     private Set<String> book(BankEntry entry, Match match) {
@@ -103,7 +95,7 @@ class Settling {
     /** Without a known payment a person looks. */
     private Set<String> takeBack(BankEntry entry) {
         Optional<Set<String>> lost = takingBack.whole(entry);
-        statements.matched(entry.id(), lost.isPresent() ? "RETURNED" : Rule.UNMATCHED.name(), Set.of());
+        statements.matched(entry.id(), lost.isPresent() ? "RETURNED" : Rule.UNMATCHED.name(), Set.of(), Set.of());
         return lost.orElse(Set.of());
     }
 }

@@ -1,10 +1,10 @@
 package salesconveyor.payments;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,9 +19,6 @@ import salesconveyor.payments.statement.StatementFile;
 class Statements {
     private static final String ENTRY = "select id, amount, currency, booked, end_to_end_id, reference, purpose,"
             + " party_name, party_iban, party_tax_number, returned, return_reason, match_rule, resolution from bank_entry ";
-
-    /** An import that was given up before its entries were placed holds nobody back for longer. */
-    private static final int DAYS_OF_PLACING = 14;
 
     /** A stored movement: which, and the account at its other end. */
     record Told(long id, @Nullable String partyIban) {}
@@ -182,13 +179,21 @@ class Statements {
                 .single();
     }
 
-    void matched(long entry, String rule, Iterable<String> candidates) {
+    /** @param likely whom no more than amount or name speak for */
+    void matched(long entry, String rule, Set<String> candidates, Set<String> likely) {
         jdbc.sql("update bank_entry set match_rule = ? where id = ?")
                 .params(rule, entry)
                 .update();
-        candidates.forEach(company -> jdbc.sql("insert into entry_candidate (bank_entry, company_number) values (?, ?)")
-                .params(entry, company)
-                .update());
+        candidates.forEach(company -> addCandidate(entry, company, false));
+        likely.stream()
+                .filter(company -> !candidates.contains(company))
+                .forEach(company -> addCandidate(entry, company, true));
+    }
+
+    private void addCandidate(long entry, String company, boolean likely) {
+        jdbc.sql("insert into entry_candidate (bank_entry, company_number, likely) values (?, ?, ?)")
+                .params(entry, company, likely)
+                .update();
     }
 
     void resolved(long entry, String resolution, @Nullable String author) {
@@ -197,45 +202,13 @@ class Statements {
                 .update();
     }
 
+    /** Whom account, tax number or a named invoice speak for. */
     List<String> candidates(long entry) {
-        return jdbc.sql("select company_number from entry_candidate where bank_entry = ? order by company_number")
+        return jdbc.sql("select company_number from entry_candidate where bank_entry = ? and likely = false"
+                        + " order by company_number")
                 .param(entry)
                 .query(String.class)
                 .list();
-    }
-
-    /** Whether an entry that waits for a person may be a payment of this client. */
-    boolean mayHavePaid(String company) {
-        return jdbc.sql("select count(*) from entry_candidate c join bank_entry e on e.id = c.bank_entry"
-                                + " where c.company_number = ? and e.resolution is null")
-                        .param(company)
-                        .query(Integer.class)
-                        .single()
-                > 0;
-    }
-
-    /**
-     * Whether a statement of an account tells of a day, and no rule is still to be asked about a recent entry.
-     *
-     * @param over a statement that was taken before this moment cannot tell of all of the day
-     */
-    boolean tell(String account, LocalDate day, OffsetDateTime over) {
-        boolean told = jdbc.sql(
-                                "select count(*) from statement where account = ? and last_day >= ? and imported >= ?")
-                        .params(account, day, over)
-                        .query(Integer.class)
-                        .single()
-                > 0;
-        return told && !isBeingPlaced(account, over.minusDays(DAYS_OF_PLACING));
-    }
-
-    private boolean isBeingPlaced(String account, OffsetDateTime since) {
-        return jdbc.sql("select count(*) from statement s join bank_entry e on e.statement = s.id where s.account = ?"
-                                + " and s.imported >= ? and e.match_rule is null and e.resolution is null")
-                        .params(account, since)
-                        .query(Integer.class)
-                        .single()
-                > 0;
     }
 
     static @Nullable String cut(@Nullable String text, int length) {

@@ -176,7 +176,8 @@ class ToldTwice {
 
     private List<String> companies(long entry) {
         return jdbc.sql("select company_number from payment where bank_entry = ? and company_number is not null"
-                        + " union select company_number from entry_candidate where bank_entry = ?")
+                        + " union select company_number from entry_candidate where bank_entry = ?"
+                        + " and likely = false")
                 .params(entry, entry)
                 .query(String.class)
                 .list();

@@ -292,6 +292,23 @@ class ImportStatementTest {
     }
 
     @Test
+    void aClientForWhomTheAmountAloneSpeaksIsNotTakenForThePayer() {
+        upload(CamtFile.upTo(DAY).in(ref(), "1.97", iban, invoice));
+        ProcessInstance imported = upload(CamtFile.upTo(DAY).in(ref(), "224.13", "DE-NEW-" + iban, "for the boxes"));
+        long entry = Long.parseLong(debtors.tasks
+                .getVariableLocal(task(imported).getId(), "bankEntry")
+                .toString());
+        assertThat(candidates.of(entry).candidates().get(0).reasons()).containsExactly("the same amount");
+        resolve(imported, "REFUND", null, null);
+        assertThat(jdbc.sql("select count(*) from refund r join payment p on p.id = r.payment"
+                                + " where p.bank_entry = ? and r.company_number is null")
+                        .param(entry)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void theFormsReadWhatAccountantsAloneMaySee() {
         ProcessInstance imported = upload(CamtFile.upTo(DAY).in(ref(), "226.10", iban, "for the boxes"));
         String entry = "/api/statements/entries/"
