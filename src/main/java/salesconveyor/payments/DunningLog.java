@@ -33,6 +33,15 @@ class DunningLog {
                 .list();
     }
 
+    /** Whether the client disputes it and nobody has decided about that yet. */
+    boolean isDisputed(Invoice invoice) {
+        List<DunningEntry> done = of(invoice).stream()
+                .filter(entry -> !entry.outcome().equals(DunningEntry.HELD))
+                .filter(entry -> !entry.outcome().equals(DunningEntry.PLANNED))
+                .toList();
+        return !done.isEmpty() && done.get(done.size() - 1).outcome().equals(DunningEntry.DISPUTED);
+    }
+
     /** All that was ever done, for a form. */
     List<DunningEntry> story(String invoice) {
         return jdbc.sql("select step, outcome, done_on, promised, author, reason from dunning"

@@ -27,6 +27,7 @@ class Refunding {
     private final Payments payments;
     private final Receivables receivables;
     private final Returns returns;
+    private final Offsetting offsetting;
     private final Companies companies;
     private final Statements statements;
     private final Nudges nudges;
@@ -37,6 +38,7 @@ class Refunding {
             Payments payments,
             Receivables receivables,
             Returns returns,
+            Offsetting offsetting,
             Companies companies,
             Statements statements,
             Nudges nudges,
@@ -45,6 +47,7 @@ class Refunding {
         this.payments = payments;
         this.receivables = receivables;
         this.returns = returns;
+        this.offsetting = offsetting;
         this.companies = companies;
         this.statements = statements;
         this.nudges = nudges;
@@ -72,9 +75,17 @@ class Refunding {
         return refund.companyNumber() != null && receivables.hasOpen(refund.companyNumber());
     }
 
-    /** It stays the client's credit. */
+    /** It stays the client's credit, and pays first what he owes; of a rest it is decided anew. */
     void leave(String number) {
+        Refund refund = refunds.get(number);
         refunds.close(number, Refund.State.CREDIT, null, null);
+        String company = refund.companyNumber();
+        if (company != null && offsetting.offsetOpen(company, refund.currency())) {
+            BigDecimal rest = returns.free(refund.payment()).min(refund.amount());
+            if (rest.signum() > 0) {
+                begin(refunds.add(refund.payment(), rest, refund.currency(), company, false));
+            }
+        }
     }
 
     /** @return the outcome, which the next gateway asks for */
@@ -93,8 +104,10 @@ class Refunding {
                 refunds.close(number, Refund.State.PAID_BACK, author, notes);
             }
             case "KEEP_AS_CREDIT" -> {
-                refunds.belongsTo(refund, checkedCompany(company, refund));
+                String client = checkedCompany(company, refund);
+                refunds.belongsTo(refund, client);
                 refunds.close(number, Refund.State.CREDIT, author, notes);
+                offsetting.offsetOpen(client, refund.currency());
             }
             default -> throw new Refused("\"{0}\" is not an answer of this form.", outcome);
         }

@@ -34,6 +34,7 @@ class Resolving {
     private final Invoices invoices;
     private final Companies companies;
     private final Refunding refunding;
+    private final Offsetting offsetting;
     private final TakingBack takingBack;
     private final ToldTwice toldTwice;
 
@@ -44,6 +45,7 @@ class Resolving {
             Invoices invoices,
             Companies companies,
             Refunding refunding,
+            Offsetting offsetting,
             TakingBack takingBack,
             ToldTwice toldTwice) {
         this.statements = statements;
@@ -52,6 +54,7 @@ class Resolving {
         this.invoices = invoices;
         this.companies = companies;
         this.refunding = refunding;
+        this.offsetting = offsetting;
         this.takingBack = takingBack;
         this.toldTwice = toldTwice;
     }
@@ -114,6 +117,7 @@ class Resolving {
         }
         try {
             payments.add(entry, companies.get(company).number());
+            offsetting.offsetOpen(company, entry.currency());
         } catch (org.springframework.dao.EmptyResultDataAccessException | NoSuchElementException e) {
             throw new Refused("There is no client with the number {0}; please choose one of the list.", company);
         }

@@ -1,7 +1,10 @@
 package salesconveyor.payments;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,11 +16,15 @@ import salesconveyor.payments.Match.Rule;
 @Component
 @Transactional
 class Settling {
+    /** What a payment has over. */
+    private record Rest(long payment, BigDecimal amount, BankEntry entry, String company) {}
+
     private final Statements statements;
     private final Payments payments;
     private final ToldTwice toldTwice;
     private final Receivables receivables;
     private final Candidates candidates;
+    private final Returns returns;
     private final Offsetting offsetting;
     private final Refunding refunding;
     private final TakingBack takingBack;
@@ -28,6 +35,7 @@ class Settling {
             ToldTwice toldTwice,
             Receivables receivables,
             Candidates candidates,
+            Returns returns,
             Offsetting offsetting,
             Refunding refunding,
             TakingBack takingBack) {
@@ -36,6 +44,7 @@ class Settling {
         this.toldTwice = toldTwice;
         this.receivables = receivables;
         this.candidates = candidates;
+        this.returns = returns;
         this.offsetting = offsetting;
         this.refunding = refunding;
         this.takingBack = takingBack;
@@ -47,6 +56,7 @@ class Settling {
         Set<String> paid = new LinkedHashSet<>();
         Set<String> returned = new LinkedHashSet<>();
         Map<String, String> names = new HashMap<>();
+        List<Rest> rests = new ArrayList<>();
         Books books = receivables.books();
         for (BankEntry entry : statements.unmatched(importNumber)) {
             if (entry.returned()) {
@@ -59,17 +69,26 @@ class Settling {
                         match.needsPerson() ? candidates.companies(entry, match.candidates(), now, names) : Set.of();
                 statements.matched(entry.id(), match.rule().name(), match.candidates(), likely);
                 books = books.after(match);
-                paid.addAll(book(entry, match));
+                paid.addAll(book(entry, match, rests));
             } else {
                 boolean paidBack = refunding.paidBack(entry)
                         || offsetting.paidBack(entry, books.companiesOf(entry.partyIban(), entry.partyTaxNumber()));
                 statements.resolved(entry.id(), paidBack ? "REFUND" : "OUTGOING", null);
             }
         }
+        rests.forEach(this::settle);
         return new Touched(paid, returned);
     }
 
-    private Set<String> book(BankEntry entry, Match match) {
+    /** Not before all of the statement is placed: what is over pays what no other payment names. */
+    private void settle(Rest rest) {
+        BigDecimal left = rest.amount().min(returns.free(rest.payment()));
+        if (left.signum() > 0) {
+            refunding.overpaid(rest.payment(), left, rest.entry(), rest.company());
+        }
+    }
+
+    private Set<String> book(BankEntry entry, Match match, List<Rest> rests) {
         Set<String> paid = new LinkedHashSet<>();
         if (match.rule() == Rule.TOLD) {
             statements.resolved(entry.id(), "SAME_MONEY", null);
@@ -86,7 +105,7 @@ class Settling {
                 paid.add(share.invoiceNumber());
             }
             if (match.rest().signum() > 0) {
-                refunding.overpaid(payment, match.rest(), entry, company);
+                rests.add(new Rest(payment, match.rest(), entry, company));
             }
         }
         return paid;

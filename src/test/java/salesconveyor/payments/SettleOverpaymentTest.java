@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import salesconveyor.ConveyorTest;
+import salesconveyor.billing.InvoiceSending;
 import salesconveyor.payments.Debtors.Debtor;
 
 /** Money that settles no invoice: a credit for the next one, or an accountant pays it back. Every path of the model. */
@@ -39,6 +41,12 @@ class SettleOverpaymentTest {
 
     @Autowired
     Receivables receivables;
+
+    @Autowired
+    DunningLog log;
+
+    @Autowired
+    InvoiceSending sending;
 
     @Autowired
     HistoryService history;
@@ -69,16 +77,75 @@ class SettleOverpaymentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"300.00, false, 73.90", "726.09, false, 499.99", "5226.10, true, 5000.00"})
-    void whatIsSmallOrComesFromWhoOwesMoreStaysHisCredit(String paid, boolean owesMore, String credit) {
-        String invoice = debtors.invoice(debtor);
-        if (owesMore) {
-            next();
-        }
-        pay(invoice, paid);
+    @CsvSource({"300.00", "726.09"})
+    void whatIsSmallStaysHisCredit(String paid) {
+        pay(debtors.invoice(debtor), paid);
         assertThat(refund()).isNull();
         assertThat(lastEnded()).isEqualTo("EndEvent_LeftAsCredit");
-        assertThat(credit()).isEqualByComparingTo(credit);
+        assertThat(credit()).isEqualByComparingTo(new BigDecimal(paid).subtract(new BigDecimal("226.10")));
+    }
+
+    @Test
+    void whoOwesMoreIsNotAskedForWhatWeHaveOfHis() {
+        String first = debtors.invoice(debtor);
+        String disputed = next();
+        String second = next();
+        String third = next();
+        sending.send(second);
+        log.add(
+                debtors.invoices().get(disputed),
+                new DunningEntry("CALL", "DISPUTED", LocalDate.parse(DAY), null, "manager", "broken"));
+        pay(first, "552.20");
+        assertThat(receivables.isPaid(second)).as("the oldest").isTrue();
+        assertThat(receivables.open(third)).isEqualByComparingTo("126.10");
+        assertThat(debtors.invoices().creditUsed(third)).as("not printed yet").isEqualByComparingTo("100.00");
+        assertThat(receivables.open(disputed)).isEqualByComparingTo("226.10");
+        assertThat(credit()).isZero();
+        assertThat(jdbc.sql("select body from mail where recipient = ? and subject like ?")
+                        .params(debtor.email(), "Invoice " + second + ": your credit%")
+                        .query(String.class)
+                        .single())
+                .contains("€226.10", "€0.00 is left to pay");
+    }
+
+    @Test
+    void whatIsLeftAfterThatIsDecidedAnew() {
+        String first = debtors.invoice(debtor);
+        String second = next();
+        pay(first, "5226.10");
+        assertThat(receivables.isPaid(second)).isTrue();
+        assertThat(shown(refund(), "refundSum")).isEqualTo("€4,773.90");
+        assertThat(credit()).as("kept for the refund").isZero();
+    }
+
+    @Test
+    void whatAnotherPaymentOfTheStatementNamesIsNotSetOff() {
+        String first = debtors.invoice(debtor);
+        String second = next();
+        debtors.importStatement(CamtFile.upTo(DAY)
+                .in(ref(), "300.00", iban, first)
+                .in(ref(), "226.10", iban, second)
+                .bytes());
+        assertThat(receivables.isPaid(second)).isTrue();
+        assertThat(credit()).isEqualByComparingTo("73.90");
+        assertThat(refund()).isNull();
+    }
+
+    @Test
+    void whatAPersonKeepsAsCreditPaysWhatIsOpenToo() {
+        String invoice = debtors.invoice(debtor);
+        ProcessInstance imported = debtors.importStatement(
+                CamtFile.upTo(DAY).in(ref(), "100.00", iban, "for whatever").bytes());
+        debtors.complete(
+                debtors.task(imported, "resolvePayment"),
+                "accountant",
+                "accountants",
+                "outcome",
+                "KEEP_AS_CREDIT",
+                "creditCompany",
+                debtor.company());
+        assertThat(receivables.open(invoice)).isEqualByComparingTo("126.10");
+        assertThat(credit()).isZero();
     }
 
     @Test
