@@ -70,7 +70,8 @@ public class InvoicePaper {
     }
 
     private EInvoice.Head head(Invoice invoice) {
-        boolean prepaid = invoice.proforma() != null;
+        BigDecimal prepaid = prepaid(invoice);
+        boolean settled = prepaid.signum() > 0 && left(invoice).signum() <= 0;
         boolean correction = invoice.kind() == InvoiceKind.CREDIT_NOTE;
         return new EInvoice.Head(
                 invoice.number(),
@@ -79,8 +80,20 @@ public class InvoicePaper {
                 invoice.orderNumber(),
                 invoice.currency(),
                 invoice.issued(),
-                correction || prepaid ? null : invoice.due(),
-                prepaid ? invoice.gross() : invoices.creditUsed(invoice.number()));
+                correction || settled ? null : invoice.due(),
+                prepaid.add(invoices.creditUsed(invoice.number())));
+    }
+
+    /** What its proforma got, at most all of it: a bank may have taken the money back before the invoice was written. */
+    private BigDecimal prepaid(Invoice invoice) {
+        return invoice.proforma() == null
+                ? BigDecimal.ZERO
+                : prepayments.sum(invoice.proforma()).min(invoice.gross());
+    }
+
+    /** What the paper asks for. */
+    BigDecimal left(Invoice invoice) {
+        return invoice.gross().subtract(prepaid(invoice)).subtract(invoices.creditUsed(invoice.number()));
     }
 
     private List<EInvoice.Line> lines(Invoice invoice) {
@@ -109,8 +122,9 @@ public class InvoicePaper {
         var print = new PaperNumbers(texts.locale(), invoice.currency());
         List<InvoiceLine> lines = invoices.lines(invoice.number());
         BigDecimal credit = invoices.creditUsed(invoice.number());
-        BigDecimal left = invoice.gross().subtract(credit);
-        boolean toPay = invoice.kind() != InvoiceKind.CREDIT_NOTE && invoice.proforma() == null && left.signum() > 0;
+        BigDecimal prepaid = prepaid(invoice);
+        BigDecimal left = left(invoice);
+        boolean toPay = invoice.kind() != InvoiceKind.CREDIT_NOTE && left.signum() > 0;
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("seller", seller);
         values.put("account", print.account(seller.iban()));
@@ -126,11 +140,11 @@ public class InvoicePaper {
         values.put("corrects", invoice.corrects());
         values.put("reason", invoices.reason(invoice.number()).orElse(null));
         values.put("proforma", invoice.kind() == InvoiceKind.PROFORMA);
-        values.put("paidBy", invoice.proforma());
+        values.put("paidBy", prepaid.signum() > 0 ? invoice.proforma() : null);
+        values.put("prepaid", print.amount(prepaid));
         values.put("paidOn", paidOn(invoice.proforma(), print));
         values.put("lines", lines.stream().map(line -> cells(line, print)).toList());
         values.put("totals", print.totals(invoices.totals(invoice)));
-        values.put("nothing", print.amount(BigDecimal.ZERO));
         values.put("toPay", toPay);
         values.put("credit", credit.signum() == 0 ? null : print.amount(credit));
         values.put("left", print.amount(left));

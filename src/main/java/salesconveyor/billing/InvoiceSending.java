@@ -79,7 +79,7 @@ public class InvoiceSending {
                 : "\n\n"
                         + texts.say(
                                 "Your credit of {0} is set off against it; {1} is left to pay.",
-                                money(used, invoice), money(invoice.gross().subtract(used), invoice));
+                                money(used, invoice), money(papers.left(invoice), invoice));
     }
 
     private String money(BigDecimal amount, Invoice invoice) {

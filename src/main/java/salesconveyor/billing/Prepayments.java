@@ -1,5 +1,6 @@
 package salesconveyor.billing;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,4 +20,7 @@ public interface Prepayments {
 
     /** Those that a bank did not take back, the earliest first. */
     List<Prepayment> of(String invoiceNumber);
+
+    /** What was paid on it and not taken back. */
+    BigDecimal sum(String invoiceNumber);
 }

@@ -1,5 +1,6 @@
 package salesconveyor.payments;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -9,9 +10,11 @@ import salesconveyor.billing.Prepayments;
 @Component
 class PaidBefore implements Prepayments {
     private final JdbcClient jdbc;
+    private final Payments payments;
 
-    PaidBefore(JdbcClient jdbc) {
+    PaidBefore(JdbcClient jdbc, Payments payments) {
         this.jdbc = jdbc;
+        this.payments = payments;
     }
 
     @Override
@@ -23,5 +26,10 @@ class PaidBefore implements Prepayments {
                 .param(invoiceNumber)
                 .query(Prepayment.class)
                 .list();
+    }
+
+    @Override
+    public BigDecimal sum(String invoiceNumber) {
+        return payments.allocated(invoiceNumber);
     }
 }

@@ -28,6 +28,7 @@ public class PaymentMessages {
 
     void paymentReceived(String invoice) {
         nudges.toOthers("paymentReceived", INVOICE_NUMBER, invoice, null);
+        reopening.prepaidCase(invoice).ifPresent(prepaid -> nudges.toCase("deliveriesReleased", prepaid));
     }
 
     /** Who waits for this payment alone looks again; a call or a decision that began goes on. */
@@ -35,9 +36,10 @@ public class PaymentMessages {
         nudges.at("Gateway_WaitForPayment", "paymentReceived", INVOICE_NUMBER, invoice);
     }
 
-    /** Who still collects looks again; what was collected is opened again. */
+    /** Who still collects looks again; what was collected is opened again, and what was prepaid is not shipped. */
     void paymentReturned(String invoice) {
         paymentReceived(invoice);
+        reopening.prepaidCase(invoice).ifPresent(prepaid -> nudges.toCase("deliveriesStopped", prepaid));
         reopening.of(invoice).ifPresent(again -> start("paymentReturned", again, again.manager()));
     }
 

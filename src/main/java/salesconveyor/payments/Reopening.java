@@ -67,6 +67,14 @@ class Reopening {
                         invoice.kind() == InvoiceKind.PROFORMA));
     }
 
+    /** The case of an order that is delivered only when it is paid: its deliveries ask again. */
+    Optional<String> prepaidCase(String paid) {
+        Invoice invoice = owed(paid);
+        return invoice.proforma() == null
+                ? Optional.empty()
+                : Optional.of(ordering.get(invoice.orderNumber()).opportunityNumber());
+    }
+
     /** After a proforma that was paid comes the invoice: it is owed now. */
     private Invoice owed(String paid) {
         return invoices.ofOrder(invoices.get(paid).orderNumber()).stream()

@@ -150,7 +150,10 @@ class ServeClient {
     @Bean
     JavaDelegate checkDeliveries(ShipmentDeciding deciding) {
         return execution -> {
-            var until = deciding.heldUntil(ORDER_NUMBER.get(execution), COMPANY_NUMBER.get(execution));
+            var until = deciding.heldUntil(
+                    ORDER_NUMBER.get(execution),
+                    COMPANY_NUMBER.get(execution),
+                    PREPAYMENT.get(execution) ? INVOICE_NUMBER.get(execution) : null);
             DELIVERIES_STOPPED.set(execution, until != null);
             HELD_UNTIL.set(execution, until == null ? null : until.toString());
         };

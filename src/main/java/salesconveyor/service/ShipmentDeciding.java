@@ -66,10 +66,14 @@ class ShipmentDeciding {
         this.mostDaysHeld = mostDaysHeld;
     }
 
-    /** @return until when deliveries may stay stopped before the manager decides; null: they are not stopped */
+    /**
+     * @param prepaid the invoice that must be paid before anything leaves: its payer may have taken the money back
+     * @return until when deliveries may stay stopped before the manager decides; null: they are not stopped
+     */
     @Nullable
-    OffsetDateTime heldUntil(String order, String company) {
-        OffsetDateTime since = orders.hold(order, receivables.deliveriesStopped(company));
+    OffsetDateTime heldUntil(String order, String company, @Nullable String prepaid) {
+        boolean unpaid = prepaid != null && !receivables.isPaid(prepaid);
+        OffsetDateTime since = orders.hold(order, unpaid || receivables.deliveriesStopped(company));
         return since == null ? null : since.plusDays(mostDaysHeld);
     }
 

@@ -102,6 +102,7 @@ class InvoicePaperTest {
         String proforma = invoicing.issueProforma(order, 7);
         keep(proforma, papers.of(proforma));
         assertThat(text(papers.of(proforma))).contains("not a tax invoice", "Valid until", "How to pay");
+        orders.pay(proforma, "226.10");
         String invoice = invoicing.issueInvoice(order, 0);
         assertThat(text(papers.of(invoice)))
                 .contains("Paid in advance by proforma " + proforma, "Still to pay")
@@ -112,6 +113,20 @@ class InvoicePaperTest {
         assertThat(text(papers.of(note)))
                 .contains("Credit note", invoice, "Broken in transit")
                 .doesNotContain("How to pay");
+    }
+
+    @Test
+    void aPrepaymentThatIsNotThereIsAskedFor() throws Exception {
+        String order = orders.place("Taken Back Ltd");
+        invoicing.issueProforma(order, 7);
+        assertThat(text(papers.of(invoicing.issueInvoice(order, 0))))
+                .contains("How to pay", "To be paid until")
+                .doesNotContain("Paid in advance");
+        order = orders.place("Part Back Ltd");
+        orders.pay(invoicing.issueProforma(order, 7), "100.00");
+        String part = invoicing.issueInvoice(order, 0);
+        keep(part, papers.of(part));
+        assertThat(text(papers.of(part))).contains("How to pay", "Paid in advance", "100.00", "126.10");
     }
 
     @Test

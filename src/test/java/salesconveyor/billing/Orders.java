@@ -72,4 +72,17 @@ class Orders {
                         order)
                 .update();
     }
+
+    /** The client pays so much on a proforma. */
+    void pay(String proforma, String amount) {
+        String number = "P-" + proforma;
+        jdbc.sql("insert into payment (number, amount, currency, paid) values (?, cast(? as numeric(15, 2)), 'EUR',"
+                        + " date '2026-11-20')")
+                .params(number, amount)
+                .update();
+        jdbc.sql("insert into allocation (payment, invoice_number, amount, allocated) select id, ?, amount, now()"
+                        + " from payment where number = ?")
+                .params(proforma, number)
+                .update();
+    }
 }

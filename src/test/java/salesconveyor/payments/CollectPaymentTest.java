@@ -7,16 +7,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,10 @@ class CollectPaymentTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    RepositoryService repository;
+
+    private final List<String> deployed = new ArrayList<>();
     private Debtor debtor;
     private String invoice;
     private ProcessInstance collecting;
@@ -95,6 +102,7 @@ class CollectPaymentTest {
                 .processDefinitionKey("collectPayment")
                 .list()
                 .forEach(left -> debtors.runtime.deleteProcessInstance(left.getId(), "test"));
+        deployed.forEach(deployment -> repository.deleteDeployment(deployment, true));
     }
 
     @Test
@@ -631,6 +639,7 @@ class CollectPaymentTest {
         pay(proforma, "226.10");
         assertEnded("EndEvent_InvoicePaid", CollectionResult.PAID);
         String later = invoicing.issueInvoice(other.order(), 0);
+        String shipping = waitsFor("deliveriesStopped", other.opportunity());
         debtors.importStatement(CamtFile.upTo("2026-11-23")
                 .returned(ref(), "226.10", "DE-" + other.company())
                 .bytes());
@@ -642,6 +651,37 @@ class CollectPaymentTest {
         assertThat(debtors.runtime.getVariable(collecting.getId(), "invoiceNumber"))
                 .isEqualTo(later);
         assertThat(receivables.open(later)).isEqualByComparingTo("226.10");
+        assertThat(waits(shipping)).as("its delivery asks again").isFalse();
+        shipping = waitsFor("deliveriesReleased", other.opportunity());
+        pay(later, "226.10");
+        assertThat(waits(shipping)).isFalse();
+    }
+
+    /** A case of stage 3 that waits for this message. */
+    private String waitsFor(String message, String opportunity) {
+        String process = "w" + message; // longer than this and the id of its definition has no name in it
+        deployed.add(repository
+                .createDeployment()
+                .addModelInstance(
+                        process + ".bpmn",
+                        Bpmn.createExecutableProcess(process)
+                                .camundaHistoryTimeToLive(1)
+                                .startEvent()
+                                .intermediateCatchEvent()
+                                .message(message)
+                                .endEvent()
+                                .done())
+                .deploy()
+                .getId());
+        return debtors.runtime.startProcessInstanceByKey(process, opportunity).getId();
+    }
+
+    private boolean waits(String instance) {
+        return debtors.runtime
+                        .createProcessInstanceQuery()
+                        .processInstanceId(instance)
+                        .count()
+                > 0;
     }
 
     @Test

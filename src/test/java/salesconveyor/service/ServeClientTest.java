@@ -126,6 +126,26 @@ class ServeClientTest extends ServiceCase {
     }
 
     @Test
+    void aPrepaymentThatTheBankTookBackHoldsTheDelivery() {
+        start();
+        runJobs();
+        pay(true);
+        assertThat(task("shipOrder")).isNotNull();
+        Invoice proforma = invoices.ofOrder(order).stream()
+                .filter(paper -> paper.kind() == PROFORMA)
+                .findFirst()
+                .orElseThrow();
+        allocate(proforma.number(), proforma.gross().negate());
+        nudges.toCase("deliveriesStopped", opportunity);
+        assertThat(task("shipOrder")).isNull();
+        timer("Event_DayPassed");
+        assertThat(task("shipOrder")).isNull();
+        allocate(proforma.number(), proforma.gross());
+        nudges.toCase("deliveriesReleased", opportunity);
+        assertThat(task("shipOrder")).isNotNull();
+    }
+
+    @Test
     void anOpenShipmentIsTakenBackWhenDeliveriesAreStopped() {
         startOnTerms();
         stopDeliveries();

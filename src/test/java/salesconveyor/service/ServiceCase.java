@@ -3,8 +3,10 @@ package salesconveyor.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -191,12 +193,37 @@ abstract class ServiceCase {
     }
 
     void pay(boolean inFull) {
+        if (inFull) {
+            invoices.ofOrder(order).stream()
+                    .filter(paper -> paper.kind() == InvoiceKind.PROFORMA)
+                    .forEach(this::receive);
+        }
         Task money = tasks.createTaskQuery()
                 .processInstanceBusinessKey(opportunity)
                 .taskDefinitionKey("waitForMoney")
                 .singleResult();
         tasks.complete(money.getId(), Map.of("paidInFull", inFull));
         runJobs();
+    }
+
+    private void receive(Invoice proforma) {
+        jdbc.sql("insert into payment (number, company_number, amount, currency, paid) values (?, ?, ?, ?, ?)")
+                .params(
+                        "P-" + proforma.number(),
+                        company,
+                        proforma.gross(),
+                        proforma.currency(),
+                        LocalDate.parse("2026-11-23"))
+                .update();
+        allocate(proforma.number(), proforma.gross());
+    }
+
+    /** What of the prepayment settles the proforma, or, below zero, what the bank took back of it. */
+    void allocate(String proforma, BigDecimal amount) {
+        jdbc.sql("insert into allocation (payment, invoice_number, amount, allocated) select id, ?, ?, ? from payment"
+                        + " where number = ?")
+                .params(proforma, amount, MONDAY.atOffset(java.time.ZoneOffset.UTC), "P-" + proforma)
+                .update();
     }
 
     void stopDeliveries() {
