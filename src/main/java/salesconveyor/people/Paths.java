@@ -50,6 +50,7 @@ public record Paths(String pattern, List<Role> roles) {
             path("/api/shipments/*/send", ACCOUNTANTS, HEADS, SHIPPERS),
             path("/api/closing-papers/**", ACCOUNTANTS, HEADS, MANAGERS, ACCOUNT_MANAGERS, SHIPPERS),
             path("/pages/invoices", ACCOUNTANTS, HEADS),
+            path("/api/disputes/*", ACCOUNTANTS, HEADS),
             path("/api/invoices/**", ACCOUNTANTS, HEADS, MANAGERS, ACCOUNT_MANAGERS, SHIPPERS),
             path("/api/statements/**", ACCOUNTANTS),
             path("/api/receivables", ACCOUNTANTS),

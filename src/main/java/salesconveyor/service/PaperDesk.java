@@ -17,6 +17,7 @@ import salesconveyor.billing.InvoiceKind;
 import salesconveyor.billing.Invoices;
 import salesconveyor.billing.PaperTrace;
 import salesconveyor.companies.Companies;
+import salesconveyor.payments.Disputing;
 import salesconveyor.payments.Receivables;
 
 /** The papers that went to clients, with what is open on them and what was done with each. */
@@ -36,8 +37,9 @@ public class PaperDesk {
      * An invoice, proforma or credit note.
      *
      * @param open what is still to be paid
-     * @param state OPEN, PART_PAID, OVERDUE, PAID, CREDITED, WITHDRAWN, FOLLOWED (a proforma that became an invoice), or
+     * @param state OPEN, PART_PAID, OVERDUE, DISPUTED, PAID, CREDITED, WITHDRAWN, FOLLOWED (a proforma that became an invoice), or
      *     null of a credit note
+     * @param disputable whether it can be entered that its client disputes it
      * @param others the delivery notes and closing papers of its order
      */
     public record Row(
@@ -46,10 +48,12 @@ public class PaperDesk {
             String client,
             BigDecimal open,
             @Nullable String state,
+            boolean disputable,
             List<Paper> others) {}
 
     private final Invoices invoices;
     private final Receivables receivables;
+    private final Disputing disputing;
     private final Deliveries deliveries;
     private final ClosingPapers closing;
     private final Companies companies;
@@ -59,6 +63,7 @@ public class PaperDesk {
     PaperDesk(
             Invoices invoices,
             Receivables receivables,
+            Disputing disputing,
             Deliveries deliveries,
             ClosingPapers closing,
             Companies companies,
@@ -66,6 +71,7 @@ public class PaperDesk {
             Clock clock) {
         this.invoices = invoices;
         this.receivables = receivables;
+        this.disputing = disputing;
         this.deliveries = deliveries;
         this.closing = closing;
         this.companies = companies;
@@ -111,6 +117,7 @@ public class PaperDesk {
                 client,
                 open,
                 state(invoice, open),
+                open.signum() > 0 && disputing.isPossible(invoice),
                 invoice.kind() == InvoiceKind.INVOICE ? others(invoice.orderNumber()) : List.of());
     }
 
@@ -122,6 +129,9 @@ public class PaperDesk {
             return "WITHDRAWN";
         }
         if (open.signum() > 0) {
+            if (disputing.isDisputed(invoice)) {
+                return "DISPUTED";
+            }
             boolean late = invoice.due().isBefore(LocalDate.now(clock));
             return late ? "OVERDUE" : open.compareTo(invoice.gross()) < 0 ? "PART_PAID" : "OPEN";
         }

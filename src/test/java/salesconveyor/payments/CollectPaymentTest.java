@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import salesconveyor.ConveyorTest;
 import salesconveyor.Modeler;
@@ -399,6 +400,44 @@ class CollectPaymentTest {
         toDay("2027-01-11");
         decide("RELEASE");
         assertThat(receivables.deliveriesStopped(debtor.company())).isFalse();
+    }
+
+    @Test
+    void whatTheClientWritesAgainstAnInvoiceIsEnteredAtAnyTime(
+            @Autowired Disputing disputing, @Autowired TestRestTemplate browser) {
+        toDay("2026-11-30");
+        assertThat(dispute(browser, "manager", invoice, "broken")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(403);
+        assertThat(dispute(browser, "accountant", "INV-1999-000001", "broken")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
+        assertThat(dispute(browser, "accountant", invoice, " ").getBody()).contains("Please say in at most 1,000");
+        assertThat(task("decideOverdue")).isNull();
+        assertThat(disputing.isPossible(debtors.invoices().get(invoice))).isTrue();
+        assertThat(dispute(browser, "accountant", invoice, "The goods were broken")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(200);
+        debtors.run(collecting);
+        assertThat(debtors.tasks
+                        .getVariable(task("decideOverdue").getId(), "debtStory")
+                        .toString())
+                .contains("The goods were broken", "accountant");
+        assertThat(dispute(browser, "head", invoice, "again").getBody()).contains("disputed already");
+        int letters = letters(debtor).size();
+        toDay(REMINDER);
+        assertThat(letters(debtor)).hasSize(letters);
+        decide("EXTEND", "newDueDate", "2027-01-20");
+        assertThat(disputing.isPossible(debtors.invoices().get(invoice))).isTrue();
+    }
+
+    private static ResponseEntity<String> dispute(
+            TestRestTemplate browser, String login, String invoice, String reason) {
+        return browser.withBasicAuth(login, login)
+                .postForEntity("/api/disputes/" + invoice, Map.of("reason", reason), String.class);
     }
 
     @Test

@@ -3,6 +3,7 @@ package salesconveyor.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,9 @@ class PaperDeskTest extends ServiceCase {
     @Test
     void everyPaperIsDownloadedAndSentAgainWithATrace() {
         try (var russian = new RussianSeller(sellers)) {
+            jdbc.sql("update company set tax_number = ? where number = ?")
+                    .params("77" + order.substring(order.length() - 6) + "01", company)
+                    .update();
             startOnTerms();
             ship("SHIPPED", ALL);
             String invoice = invoice();
@@ -78,6 +82,9 @@ class PaperDeskTest extends ServiceCase {
     @Test
     void eachPartOfADeliveryHasItsClosingPaperUnderRussianLaw() {
         try (var russian = new RussianSeller(sellers)) {
+            jdbc.sql("update company set tax_number = ? where number = ?")
+                    .params("77" + order.substring(order.length() - 6) + "01", company)
+                    .update();
             startOnTerms();
             ship("PARTLY_SHIPPED", "[{\"line\":1,\"quantity\":\"40\"},{\"line\":2,\"quantity\":\"\"}]");
             ship("SHIPPED", "[{\"line\":1,\"quantity\":\"60\"},{\"line\":2,\"quantity\":\"2,5\"}]");
@@ -132,7 +139,16 @@ class PaperDeskTest extends ServiceCase {
         String invoice = invoice();
         get("accountant", "/api/invoices/" + invoice + ".pdf");
         assertThat(page("q=" + invoice)).contains(invoice, "476.00", "open", "downloaded", "accountant", "Send again");
-        assertThat(page("open=true&q=" + invoice)).contains(invoice);
+        assertThat(page("open=true&q=" + invoice)).contains(invoice).doesNotContain("/api/disputes/");
+        collecting();
+        assertThat(page("q=" + invoice)).contains("/api/disputes/" + invoice, "Enter the dispute");
+        assertThat(browser.withBasicAuth("accountant", "accountant")
+                        .postForEntity("/api/disputes/" + invoice, Map.of("reason", "Broken"), String.class)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(200);
+        assertThat(page("q=" + invoice)).contains(">disputed<").doesNotContain("/api/disputes/" + invoice, ">overdue<");
+        jdbc.sql("delete from dunning where invoice_number = ?").param(invoice).update();
         laterBy(java.time.Duration.ofDays(60));
         assertThat(page("q=" + companies.get(company).name())).contains("overdue");
         String note = invoicing.credit(invoice, "A gift");
