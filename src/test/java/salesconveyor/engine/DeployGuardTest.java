@@ -85,6 +85,20 @@ class DeployGuardTest {
                         "safe.code",
                         "readCard"),
                 row(
+                        "a shell command by the engine's old name",
+                        "good.bpmn",
+                        "camunda:delegateExpression=\"\\$\\{readCard}\"",
+                        "xmlns:a=\"http://activiti.org/bpmn\" a:type=\"shell\" $0",
+                        "safe.code",
+                        "readCard"),
+                row(
+                        "a step by the engine's old name",
+                        "good.bpmn",
+                        "<camunda:taskListener delegateExpression=\"\\$\\{loadLead}\"",
+                        "<a:taskListener xmlns:a=\"http://activiti.org/bpmn\" event=\"create\" expression=\"\\${leadAccepted}\" />$0",
+                        "safe.code",
+                        "acceptLead"),
+                row(
                         "an external task",
                         "good.bpmn",
                         "delegateExpression=\"\\$\\{readCard}\"",
@@ -238,6 +252,14 @@ class DeployGuardTest {
                         "$1=\"callers\"",
                         "call.gate",
                         "acceptLead"),
+                row("a process that is only drawn", "good.bpmn", " isExecutable=\"true\"", "", "process.runs", "good"),
+                row(
+                        "a call that goes on when it is forbidden",
+                        "processes/measureSatisfaction.bpmn",
+                        "id=\"BoundaryEvent_ContactForbidden\"",
+                        "$0 cancelActivity=\"false\"",
+                        "call.gate",
+                        "askSatisfaction"),
                 row(
                         "a decision that is not there",
                         "good.bpmn",
@@ -273,6 +295,13 @@ class DeployGuardTest {
                         "",
                         "gateway.default",
                         "Gateway_LeadAccepted"),
+                row(
+                        "a step whose only arrow has a condition",
+                        "good.bpmn",
+                        "(<bpmn:sequenceFlow id=\"readCard_to_leadSieve\"[^>]*) />",
+                        "$1><bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">\\${leadAccepted}</bpmn:conditionExpression></bpmn:sequenceFlow>",
+                        "gateway.default",
+                        "readCard"),
                 row(
                         "an arrow without a condition",
                         "good.bpmn",

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,6 +63,7 @@ class ModelRulesTest {
     static Stream<Arguments> broken() {
         return Stream.of(
                 arguments("name.process", "good.bpmn", "process id=\"good\"", "process id=\"better\""),
+                arguments("process.runs", "good.bpmn", "isExecutable=\"true\"", "isExecutable=\"false\""),
                 arguments("name.generated", "good.bpmn", "\"good_lanes\"", "\"LaneSet_1a2b3c4\""),
                 arguments("name.userTask", "good.bpmn", "formRef=\"acceptLead\"", "formRef=\"judgeLead\""),
                 arguments("name.serviceTask", "good.bpmn", "\\{readCard}", "{checkLead}"),
@@ -157,6 +159,33 @@ class ModelRulesTest {
         assertThat(judge(file, broken)).isNotEmpty().allSatisfy(finding -> assertThat(finding.rule())
                 .as("%s", finding)
                 .isEqualTo(rule));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, false", "false, true"})
+    void aTimerBesideTheWaitLimitsItWhenItEndsIt(boolean interrupting, boolean refused) throws IOException {
+        String model = good("good.bpmn")
+                .replaceAll(
+                        "<bpmn:timerEventDefinition.*</bpmn:timerEventDefinition>",
+                        "<bpmn:signalEventDefinition id=\"never\" />")
+                .replace(
+                        "</bpmn:process>",
+                        "<bpmn:subProcess id=\"late\" triggeredByEvent=\"true\"><bpmn:startEvent id=\"StartEvent_Late\""
+                                + " isInterrupting=\"%s\"><bpmn:timerEventDefinition /></bpmn:startEvent></bpmn:subProcess></bpmn:process>"
+                                        .formatted(interrupting));
+        assertThat(judge("good.bpmn", model).stream()
+                        .anyMatch(finding -> finding.rule().equals("wait.limit")))
+                .isEqualTo(refused);
+    }
+
+    @Test
+    void aLinkIsNoWait() throws IOException {
+        String model = good("good.bpmn")
+                .replace(
+                        "</bpmn:process>",
+                        "<bpmn:intermediateCatchEvent id=\"Event_Linked\"><bpmn:linkEventDefinition name=\"on\" />"
+                                + "</bpmn:intermediateCatchEvent></bpmn:process>");
+        assertThat(judge("good.bpmn", model)).extracting(Finding::rule).doesNotContain("wait.limit", "file.read");
     }
 
     @Test

@@ -30,7 +30,7 @@ final class CallRules {
                             task,
                             new Sentence("a client who forbids calls meanwhile would be called all the same."),
                             new Sentence(
-                                    "Put an event subprocess into the process, or an event on the edge of the task, that the message {0} starts.",
+                                    "Put an event subprocess into the process, or an event on the edge of the task, that the message {0} starts and that ends the call.",
                                     FORBIDDEN)))));
 
     private CallRules() {}
@@ -44,15 +44,17 @@ final class CallRules {
                         .contains(DO_NOT_CALL);
     }
 
-    /** On the edge of the task or of what it lies in, or beside it. */
+    /** On the edge of the task or of what it lies in, or beside it; one that lets the call go on is no guard. */
     private static boolean isGuarded(BpmnFile file, @Nullable ModelElementInstance node) {
         return node != null
                 && (file.all(BoundaryEvent.class).stream()
-                                .anyMatch(edge -> node.equals(edge.getAttachedTo()) && isForbidding(edge))
+                                .anyMatch(edge -> edge.cancelActivity()
+                                        && node.equals(edge.getAttachedTo())
+                                        && isForbidding(edge))
                         || node.getChildElementsByType(SubProcess.class).stream()
                                 .filter(SubProcess::triggeredByEvent)
                                 .flatMap(sub -> sub.getChildElementsByType(StartEvent.class).stream())
-                                .anyMatch(CallRules::isForbidding)
+                                .anyMatch(start -> start.isInterrupting() && isForbidding(start))
                         || isGuarded(file, node.getParentElement()));
     }
 

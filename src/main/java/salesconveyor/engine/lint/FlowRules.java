@@ -7,8 +7,12 @@ import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.LinkEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,10 @@ final class FlowRules {
                 file.all(InclusiveGateway.class).stream()
                         .filter(gateway -> gateway.getOutgoing().size() > 1 && gateway.getDefault() == null)
                         .forEach(gateway -> noDefault(gateway, report));
+                // The arrows out of a step may have conditions too.
+                file.all(FlowNode.class).stream()
+                        .filter(node -> !(node instanceof ParallelGateway) && isConditional(node))
+                        .forEach(node -> noDefault(node, report));
             }),
             Rule.broken("gateway.condition", (file, known, report) -> file.questions().stream()
                     .flatMap(gateway -> gateway.getOutgoing().stream()
@@ -56,9 +64,13 @@ final class FlowRules {
                         .filter(gateway -> gateway.getOutgoing().stream()
                                 .map(SequenceFlow::getTarget)
                                 .noneMatch(FlowRules::isTimer))
+                        .filter(gateway -> !isEnded(file, gateway))
                         .forEach(gateway -> endless(gateway, report));
                 file.all(IntermediateCatchEvent.class).stream()
-                        .filter(event -> !isTimer(event) && !followsEventGateway(event) && !isEnded(file, event))
+                        .filter(event -> !isTimer(event)
+                                && !isLink(event)
+                                && !followsEventGateway(event)
+                                && !isEnded(file, event))
                         .forEach(event -> endless(event, report));
                 file.all(ReceiveTask.class).stream()
                         .filter(task -> !isEnded(file, task))
@@ -83,13 +95,36 @@ final class FlowRules {
                 && event.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance);
     }
 
-    /** A timer on the edge of the step or of a subprocess around it. */
+    /** The case goes on there at once: a link is an arrow that is not drawn. */
+    private static boolean isLink(CatchEvent event) {
+        return event.getEventDefinitions().stream().anyMatch(LinkEventDefinition.class::isInstance);
+    }
+
+    private static boolean isConditional(FlowNode node) {
+        return node.getAttributeValue("default") == null
+                && !node.getOutgoing().isEmpty()
+                && node.getOutgoing().stream().allMatch(flow -> flow.getConditionExpression() != null);
+    }
+
+    /** A timer on the edge of the step or of a subprocess around it, or one that starts an event subprocess beside it. */
     private static boolean isEnded(BpmnFile file, @Nullable ModelElementInstance node) {
         return node != null
                 && (file.all(BoundaryEvent.class).stream()
                                 .anyMatch(edge ->
                                         edge.cancelActivity() && node.equals(edge.getAttachedTo()) && isTimer(edge))
+                        || isEndedBeside(node)
                         || isEnded(file, node.getParentElement()));
+    }
+
+    /** What lies in an event subprocess itself is not ended by the others of its place: it has ended them. */
+    private static boolean isEndedBeside(ModelElementInstance node) {
+        ModelElementInstance place = node.getParentElement();
+        return place != null
+                && !(node instanceof SubProcess own && own.triggeredByEvent())
+                && place.getChildElementsByType(SubProcess.class).stream()
+                        .filter(SubProcess::triggeredByEvent)
+                        .flatMap(sub -> sub.getChildElementsByType(StartEvent.class).stream())
+                        .anyMatch(start -> start.isInterrupting() && isTimer(start));
     }
 
     private static boolean followsEventGateway(FlowNode node) {

@@ -19,13 +19,24 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import salesconveyor.shared.Sentence;
 
-/** Ids are chosen: a bare one is something that code or a form answers to, a prefixed one is routing. */
+/** A process runs and its ids are chosen: a bare one is something that code or a form answers to, a prefixed one is routing. */
 final class NamingRules {
     private static final Pattern GENERATED = Pattern.compile("[A-Z][A-Za-z]+_(?=\\w*\\d)[0-9a-z]{7}");
     private static final Map<Class<? extends Event>, String> EVENTS =
             Map.of(StartEvent.class, "StartEvent_", EndEvent.class, "EndEvent_", BoundaryEvent.class, "BoundaryEvent_");
 
     static final List<Rule<BpmnFile>> RULES = List.of(
+            // A process that is only drawn may lie beside one that runs.
+            Rule.broken("process.runs", (file, known, report) -> {
+                if (file.all(Process.class).stream().noneMatch(Process::isExecutable)) {
+                    file.all(Process.class)
+                            .forEach(process -> report.say(
+                                    process,
+                                    new Sentence(
+                                            "it is not marked as executable, so that deploying it changes nothing."),
+                                    new Sentence("Tick \"Executable\" in the properties of the process.")));
+                }
+            }),
             Rule.unusual("name.process", (file, known, report) -> file.all(Process.class).stream()
                     .filter(process -> !file.name().equals(process.getId() + ".bpmn")
                             || !CAMEL.matcher(process.getId()).matches())

@@ -35,7 +35,8 @@ final class SafetyRules {
                     "safe.code",
                     (file, known, report) -> each(file, (element, attribute) -> {
                         String code = attribute == null ? element.getLocalName() : attribute.getLocalName();
-                        if (attribute == null ? CODE_ELEMENTS.contains(code) : isCode(element, attribute)) {
+                        if (isOld(attribute == null ? element : attribute)
+                                || (attribute == null ? CODE_ELEMENTS.contains(code) : isCode(element, attribute))) {
                             report.say(
                                     place(element),
                                     new Sentence("foreign code is not allowed ({0}).", code),
@@ -105,6 +106,11 @@ final class SafetyRules {
                 look.accept(element, (Attr) attributes.item(j));
             }
         }
+    }
+
+    /** In the name of Camunda's forerunner, which the engine still obeys and no rule reads. */
+    private static boolean isOld(Node node) {
+        return BpmnModelConstants.ACTIVITI_NS.equals(node.getNamespaceURI());
     }
 
     /** A class, however the attribute is called; a shell, mail or external task; a language other than FEEL. */
