@@ -1,6 +1,6 @@
 package salesconveyor.billing;
 
-import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,8 +18,12 @@ public class InvoiceSearch {
         this.invoices = invoices;
     }
 
-    /** @param text a number or the end of one, newest first */
-    public List<Invoice> byNumber(String text, int atMost) {
+    /**
+     * Each is read when it is asked for.
+     *
+     * @param text a number or the end of one, newest first
+     */
+    public Stream<Invoice> byNumber(String text, int atMost) {
         return NumberSearch.pattern(text)
                 .map(pattern -> jdbc
                         .sql("select number from invoice where number like ? order by issued desc, number desc limit ?")
@@ -27,8 +31,7 @@ public class InvoiceSearch {
                         .query(String.class)
                         .list()
                         .stream()
-                        .map(invoices::get)
-                        .toList())
-                .orElseGet(List::of);
+                        .map(invoices::get))
+                .orElseGet(Stream::empty);
     }
 }

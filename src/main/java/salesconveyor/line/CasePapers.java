@@ -48,13 +48,7 @@ public class CasePapers {
     public List<Paper> of(CaseFile file, Collection<String> groups) {
         return Stream.concat(
                         proposals.of(file.number()).stream().map(this::paper),
-                        orders(file)
-                                .flatMap(order -> Stream.concat(
-                                        invoices.ofOrder(order).stream().map(this::paper),
-                                        deliveries.ofOrder(order).stream()
-                                                .map(delivery -> new Paper(
-                                                        texts.say("Delivery note {0}", delivery.number()),
-                                                        "/api/shipments/" + delivery.number() + ".pdf")))))
+                        orders(file).flatMap(this::papers))
                 .filter(paper -> Paths.opens(groups, paper.href()))
                 .toList();
     }

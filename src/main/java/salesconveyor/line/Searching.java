@@ -4,9 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +39,19 @@ public class Searching {
     /** @param more whether there is more than is told */
     public record Result(List<FoundCompany> companies, List<FoundInvoice> invoices, boolean more) {}
 
-    /** A case that may be looked at; {@code told} says whether its story is told too. */
-    public record Seen(CaseFile file, boolean told) {}
+    /**
+     * A case that may be looked at.
+     *
+     * @param reader as whom its story is read; nothing when it is not told
+     */
+    public record Seen(CaseFile file, @Nullable Viewer reader) {}
 
     private static final int COMPANIES = 8;
     private static final int CASES = 4;
     private static final int INVOICES = 5;
     private static final int SHORTEST = 2;
+    /** Among so many it looks for those that somebody may see. */
+    private static final int LOOKED_AT = 100;
 
     private final CompanySearch companies;
     private final Companies cards;
@@ -85,25 +89,35 @@ public class Searching {
         if (text.strip().length() < SHORTEST) {
             return new Result(List.of(), List.of(), false);
         }
-        Map<String, FoundCompany> found = new LinkedHashMap<>();
-        cases.byNumber(text, COMPANIES).forEach(hit -> {
-            var card = cards.get(hit.companyNumber());
-            List<Case> told = told(Stream.of(hit.number()), viewer);
-            if (!told.isEmpty()) {
-                found.put(
-                        hit.number(),
-                        new FoundCompany(
-                                card.number(), card.name(), card.city() == null ? card.region() : card.city(), told));
-            }
-        });
-        List<CompanySearch.Found> hits = companies.find(text, COMPANIES + 1);
-        hits.stream().limit(COMPANIES).forEach(hit -> {
-            List<Case> told = told(numbers(hit.number()), viewer);
-            if (!told.isEmpty() || rights.findsEveryCompany(viewer)) {
-                found.put(hit.number(), new FoundCompany(hit.number(), hit.name(), hit.place(), told));
-            }
-        });
-        return new Result(List.copyOf(found.values()), invoices(text, viewer), hits.size() > COMPANIES);
+        List<FoundCompany> found = new ArrayList<>(cases.byNumber(text, LOOKED_AT).stream()
+                .flatMap(hit -> byCase(hit, viewer).stream())
+                .limit(COMPANIES)
+                .toList());
+        boolean every = rights.findsEveryCompany(viewer);
+        List<CompanySearch.Found> hits = companies.find(text, every ? COMPANIES + 1 : LOOKED_AT);
+        List<FoundCompany> named = hits.stream()
+                .flatMap(hit -> byCompany(hit, every, viewer).stream())
+                .limit(COMPANIES + 1)
+                .toList();
+        found.addAll(named.subList(0, Math.min(named.size(), COMPANIES)));
+        return new Result(found, invoices(text, viewer), named.size() > COMPANIES || hits.size() == LOOKED_AT);
+    }
+
+    private Optional<FoundCompany> byCase(CaseSearch.Found hit, Viewer viewer) {
+        List<Case> told = told(Stream.of(hit.number()), viewer);
+        if (told.isEmpty()) {
+            return Optional.empty();
+        }
+        var card = cards.get(hit.companyNumber());
+        return Optional.of(
+                new FoundCompany(card.number(), card.name(), card.city() == null ? card.region() : card.city(), told));
+    }
+
+    private Optional<FoundCompany> byCompany(CompanySearch.Found hit, boolean every, Viewer viewer) {
+        List<Case> told = told(numbers(hit.number()), viewer);
+        return told.isEmpty() && !every
+                ? Optional.empty()
+                : Optional.of(new FoundCompany(hit.number(), hit.name(), hit.place(), told));
     }
 
     private Stream<String> numbers(String company) {
@@ -120,22 +134,28 @@ public class Searching {
     }
 
     private List<FoundInvoice> invoices(String text, Viewer viewer) {
-        if (!Paths.opens(viewer.groups(), "/api/invoices/any.pdf")) {
-            return List.of();
-        }
-        List<FoundInvoice> found = new ArrayList<>();
-        for (Invoice invoice : invoices.byNumber(text, INVOICES)) {
-            String number = ordering.get(invoice.orderNumber()).opportunityNumber();
-            find(number, viewer)
-                    .filter(Seen::told)
-                    .ifPresent(seen -> found.add(new FoundInvoice(
-                            invoice.number(),
-                            seen.file().companyName(),
-                            new PaperNumbers(texts.locale(), invoice.currency()).amount(invoice.gross()),
-                            texts.say("due {0}", day(invoice.due())),
-                            number)));
-        }
-        return found;
+        return mayReadInvoices(viewer)
+                ? invoices.byNumber(text, LOOKED_AT)
+                        .flatMap(invoice -> told(invoice, viewer).stream())
+                        .limit(INVOICES)
+                        .toList()
+                : List.of();
+    }
+
+    private static boolean mayReadInvoices(@Nullable Viewer viewer) {
+        return viewer != null && Paths.opens(viewer.groups(), "/api/invoices/any.pdf");
+    }
+
+    private Optional<FoundInvoice> told(Invoice invoice, Viewer viewer) {
+        String number = ordering.get(invoice.orderNumber()).opportunityNumber();
+        return find(number, viewer)
+                .filter(seen -> mayReadInvoices(seen.reader()))
+                .map(seen -> new FoundInvoice(
+                        invoice.number(),
+                        seen.file().companyName(),
+                        new PaperNumbers(texts.locale(), invoice.currency()).amount(invoice.gross()),
+                        texts.say("due {0}", day(invoice.due())),
+                        number));
     }
 
     private String day(LocalDate day) {
@@ -148,7 +168,9 @@ public class Searching {
     public Optional<Seen> find(String number, Viewer viewer) {
         return files.find(number).flatMap(file -> {
             Sight sight = rights.sight(viewer, file);
-            return sight == Sight.NOTHING ? Optional.empty() : Optional.of(new Seen(file, sight == Sight.STORY));
+            return sight == Sight.NOTHING
+                    ? Optional.empty()
+                    : Optional.of(new Seen(file, sight == Sight.STORY ? rights.reader(viewer, file) : null));
         });
     }
 }

@@ -71,7 +71,7 @@ class CaseApi {
     @GetMapping("/api/tasks/{task}/case")
     ResponseEntity<Tab> ofTask(@PathVariable String task, Authentication login) {
         Viewer viewer = viewer(login);
-        return ResponseEntity.of(files.ofTask(task).map(file -> told(file, viewer, true)));
+        return ResponseEntity.of(files.ofTask(task).map(file -> told(file, viewer, viewer)));
     }
 
     /** A case that somebody found by a search; one that is not to be found is answered as one that is not there. */
@@ -80,19 +80,19 @@ class CaseApi {
         Viewer viewer = viewer(login);
         return searching
                 .find(number, viewer)
-                .<ResponseEntity<?>>map(found -> ResponseEntity.ok(told(found.file(), viewer, found.told())))
+                .<ResponseEntity<?>>map(found -> ResponseEntity.ok(told(found.file(), viewer, found.reader())))
                 .orElseGet(() -> said(HttpStatus.NOT_FOUND, texts.say(locale, "There is no such case.")));
     }
 
-    private Tab told(CaseFile file, Viewer viewer, boolean all) {
+    private Tab told(CaseFile file, Viewer viewer, @Nullable Viewer reader) {
         return new Tab(
                 file.number(),
                 file.companyName(),
                 files.stage(file.number()).orElse(null),
                 file.owner(),
                 file.mayBeDecidedBy(viewer),
-                all ? story.of(file, viewer) : null,
-                all ? papers.of(file, viewer.groups()) : List.of());
+                reader == null ? null : story.of(file, reader),
+                reader == null ? List.of() : papers.of(file, reader.groups()));
     }
 
     @PostMapping("/api/cases/{number}/cancel")

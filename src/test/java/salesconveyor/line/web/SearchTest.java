@@ -162,7 +162,66 @@ class SearchTest {
     }
 
     @Test
+    void aResearcherFindsTheOwnWorkBehindThatOfOthers() throws IOException {
+        for (int i = 0; i < 9; i++) {
+            companies.add("Aaa behind " + tag + " " + i);
+        }
+        String researched = companies.add("Behind " + tag);
+        String lead = opportunities.add(researched, "LIST");
+        jdbc.sql("insert into work (task, station, process, role, case_number, company_number, priority, offered,"
+                        + " worker, ended, completed) values (?, 'researchCompany', 'acquireClient', 'researchers', ?, ?,"
+                        + " 30, current_timestamp, 'researcher', current_timestamp, true)")
+                .params("search-b-" + tag, lead, researched)
+                .update();
+        JsonNode found = search("researcher", "behind " + tag);
+        assertThat(names(found)).containsExactly("Behind " + tag);
+        assertThat(found.get("more").asBoolean()).isFalse();
+        found = search("head", "behind " + tag);
+        assertThat(names(found)).hasSize(8);
+        assertThat(found.get("more").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aSecondRoleTakesNoRightAway() throws IOException {
+        identities.user("searchBoth", "searchBoth", "Both", "both@example.com", "managers");
+        identities.user("searchBoth", "searchBoth", "Both", "both@example.com", "accountants");
+        identities.user("searchCaller", "searchCaller", "Both", "called@example.com", "managers");
+        identities.user("searchCaller", "searchCaller", "Both", "called@example.com", "callers");
+        String invoice = anInvoice();
+        String act = "ACT-" + tag;
+        jdbc.sql(
+                        "insert into closing_paper (number, kind, shipment, order_number, company_number, issued, shipped, net,"
+                                + " vat, gross, currency) values (?, 'ACT', ?, ?, ?, current_date, current_date, 100, 20, 120, 'RUB')")
+                .params(act, "S-" + tag, "O-" + tag, company)
+                .update();
+        assertThat(search("searchBoth", invoice).get("invoices").toString()).contains(invoice);
+        assertThat(search("searchCaller", invoice).get("invoices")).isEmpty();
+        String path = "/api/cases/" + number;
+        JsonNode accountants =
+                new ObjectMapper().readTree(get("accountant", path).getBody());
+        assertThat(accountants.get("papers").toString()).contains(invoice, act);
+        JsonNode both = new ObjectMapper().readTree(get("searchBoth", path).getBody());
+        assertThat(both.get("papers")).isEqualTo(accountants.get("papers"));
+        assertThat(both.get("story")).isEqualTo(accountants.get("story"));
+        JsonNode called = new ObjectMapper().readTree(get("searchCaller", path).getBody());
+        assertThat(called.get("papers")).isEmpty();
+        assertThat(called.get("story").isNull()).isFalse();
+    }
+
+    @Test
     void invoicesAreForThoseWhoWorkWithThem() throws IOException {
+        String invoice = anInvoice();
+        for (String user : List.of("accountant", "head", "manager", "shipper")) {
+            assertThat(search(user, invoice.toLowerCase()).get("invoices").toString())
+                    .as(user)
+                    .contains(invoice, "119", number);
+        }
+        for (String user : List.of("researcher", "caller", "assistant", "marketer", "searchManager")) {
+            assertThat(search(user, invoice).get("invoices")).as(user).isEmpty();
+        }
+    }
+
+    private String anInvoice() {
         String invoice = "INV-2026-9" + String.format("%05d", Math.abs(tag.hashCode()) % 100000);
         jdbc.sql("insert into proposal (opportunity_number, company_number, version, author, written)"
                         + " values (?, ?, 1, 'assistant', current_timestamp)")
@@ -176,14 +235,7 @@ class SearchTest {
                         + " due) values (?, 'INVOICE', ?, ?, 100, 19, 119, 'EUR', current_date, current_date)")
                 .params(invoice, "O-" + tag, company)
                 .update();
-        for (String user : List.of("accountant", "head", "manager", "shipper")) {
-            assertThat(search(user, invoice.toLowerCase()).get("invoices").toString())
-                    .as(user)
-                    .contains(invoice, "119", number);
-        }
-        for (String user : List.of("researcher", "caller", "assistant", "marketer", "searchManager")) {
-            assertThat(search(user, invoice).get("invoices")).as(user).isEmpty();
-        }
+        return invoice;
     }
 
     @Test

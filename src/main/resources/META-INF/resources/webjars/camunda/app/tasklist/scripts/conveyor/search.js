@@ -56,10 +56,10 @@ function show(panel, found) {
     element('li', say('Invoices'), list, { className: 'company' });
   }
   found.invoices.forEach(paper => result(list, paper.number, [paper.company, paper.amount, paper.due], paper.caseNumber));
-  if (found.companies.length + found.invoices.length === 0) {
-    element('p', say('Nothing found.'), panel);
-  } else if (found.more) {
+  if (found.more) {
     element('p', say('There is more; please type more of it.'), panel);
+  } else if (found.companies.length + found.invoices.length === 0) {
+    element('p', say('Nothing found.'), panel);
   }
   panel.hidden = false;
 }
