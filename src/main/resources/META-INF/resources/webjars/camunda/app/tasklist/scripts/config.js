@@ -6,7 +6,7 @@ const say = (english, russian) => (language === 'ru' ? russian : english);
 export default {
   app: { vendor: 'Sales Conveyor ·', name: say('Tasklist', 'Задачи') },
   locales: { availableLocales: ['en', 'ru'], fallbackLocale: language },
-  customScripts: ['drafts', 'enter', 'search', 'next', 'card', 'case', 'words'].map(script => 'scripts/conveyor/' + script),
+  customScripts: ['enter', 'search', 'next', 'card', 'case', 'words'].map(script => 'scripts/conveyor/' + script),
   disableWelcomeMessage: true,
   shortcuts: {
     nextTask: { key: 'ctrl+alt+n', description: say('takes and opens the next task', 'взять и открыть следующую задачу') },

@@ -33,6 +33,11 @@ export function element(tag, text, parent, more) {
   return made;
 }
 
+/** The task on the screen; nothing when none is open. */
+export function openTask() {
+  return (/[?&]task=([^&]+)/.exec(window.location.hash) || [])[1];
+}
+
 /** Whether a key was pressed with Ctrl and Alt, wherever it lies on the keyboard. */
 export function onKey(code, act) {
   document.addEventListener('keydown', event => {

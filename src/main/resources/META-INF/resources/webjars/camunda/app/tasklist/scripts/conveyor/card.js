@@ -1,5 +1,5 @@
-// What each card of the list is about. All cards of a page are asked for at once.
-import { ask, element } from './ask.js';
+// What each card of the list, and the open task, is about. All cards of a page are asked for at once.
+import { ask, element, openTask } from './ask.js';
 import { say } from './texts.js';
 
 const FRESH = 60000;
@@ -52,6 +52,27 @@ function draw(node, card) {
     element('span', say(late ? 'overdue since {0}' : 'due {0}').replace('{0}', due(card)), facts, { className: late ? 'late' : '' });
   }
 }
+
+/** The name of a task is the same in every case: its heading says whose case this one is. */
+async function head() {
+  const heading = document.querySelector('.task-card h2.task');
+  const task = openTask();
+  if (!heading || !task) {
+    return;
+  }
+  const card = await cardOf(task);
+  const text = card && card.company && task === openTask() ? '· ' + card.company : '';
+  const shown = heading.querySelector('.conveyor-company') || element('span', '', heading, { className: 'conveyor-company' });
+  if (shown.textContent !== text) {
+    shown.textContent = text;
+  }
+}
+
+let drawing = 0;
+new MutationObserver(() => {
+  cancelAnimationFrame(drawing);
+  drawing = requestAnimationFrame(() => head().catch(failed => console.error(failed)));
+}).observe(document.body, { childList: true, characterData: true, subtree: true });
 
 export default [
   {

@@ -1,10 +1,11 @@
 // "Save" of Tasklist keeps a draft in this one browser. The server keeps it instead, for the same person anywhere, and
 // while somebody types it is kept by itself. Only what the server could not take stays in the browser.
-import { ask, element } from './ask.js';
+import { ask, element, openTask } from './ask.js';
 import { camundaForm } from './form.js';
 import { say } from './texts.js';
 
 const AUTOSAVE = 10000;
+const FORM = '.form-actions, form, .flatpickr-calendar, .fjs-dropdownlist';
 // A form asks several times in one go while it is built.
 const FRESH = 300;
 // A start form, whose id has colons, is no task.
@@ -13,6 +14,7 @@ const { getItem, setItem, removeItem } = Storage.prototype;
 const read = new Map();
 // What the server has of the form that is open.
 let kept = { task: null, text: null };
+let keeping = Promise.resolve();
 
 function path(task) {
   return `/api/tasks/${encodeURIComponent(task)}/draft`;
@@ -79,13 +81,9 @@ Storage.prototype.setItem = function (key, text) {
   const draft = this === window.localStorage && KEY.exec(key);
   if (draft) {
     kept = { task: draft[2], text };
-    keep(draft[1], draft[2], text, key);
+    keeping = keep(draft[1], draft[2], text, key);
   }
 };
-
-function openTask() {
-  return (/[?&]task=([^&]+)/.exec(window.location.hash) || [])[1];
-}
 
 function saveButton() {
   return [...document.querySelectorAll('.form-actions button[ng-click^="save("]')].find(
@@ -117,17 +115,40 @@ function autosave() {
   }
 }
 
+/** For whoever leaves by the keyboard. @return when the server has what was typed */
+export async function keepNow() {
+  // A field hands over what was typed last when it is left.
+  const field = document.activeElement;
+  const typed = field && field.closest('.task-card') && field.closest(FORM) ? field : null;
+  if (typed) {
+    typed.blur();
+    await new Promise(done => setTimeout(done));
+  }
+  autosave();
+  await keeping;
+  if (typed && typed.isConnected) {
+    typed.focus({ preventScroll: true });
+  }
+}
+
 setInterval(autosave, AUTOSAVE);
 // Whoever leaves the form for another task, or the window, takes no words along.
 document.addEventListener(
   'mousedown',
   event => {
-    if (!event.target.closest || !event.target.closest('.form-actions, form, .flatpickr-calendar, .fjs-dropdownlist')) {
+    if (!event.target.closest || !event.target.closest(FORM)) {
       autosave();
     }
   },
   true
 );
+document.addEventListener('focusout', event => {
+  // A field that is taken off the screen goes nowhere: by then another task may be open.
+  const next = event.relatedTarget;
+  if (next && event.target.closest(FORM) && event.target.closest('.task-card') && !next.closest(FORM)) {
+    autosave();
+  }
+});
 document.addEventListener('visibilitychange', () => document.hidden && autosave());
 window.addEventListener('pagehide', autosave);
 

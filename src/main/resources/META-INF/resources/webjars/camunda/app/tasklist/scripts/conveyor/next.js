@@ -1,5 +1,6 @@
 // The button "Next task": the server chooses and claims it, Tasklist opens it.
-import { ask, element, onKey, told } from './ask.js';
+import { ask, element, onKey, openTask, told } from './ask.js';
+import { keepNow } from './drafts.js';
 import { focusForm } from './focus.js';
 import { say } from './texts.js';
 
@@ -24,10 +25,9 @@ function hush() {
   hint().classList.remove('shown');
 }
 
-/** The task on the screen: whoever asks for the next one wants another. */
-function openTask() {
-  const open = /[?&]task=([^&]+)/.exec(window.location.hash);
-  return open && document.querySelector('.form-actions') ? open[1] : null;
+/** Whoever asks for the next task wants another than the one on the screen. */
+function leaving() {
+  return (document.querySelector('.form-actions') && openTask()) || null;
 }
 
 async function pull() {
@@ -38,7 +38,9 @@ async function pull() {
   hush();
   const shown = openTask();
   try {
-    const next = await told(await ask('/api/tasks/next', 'POST', JSON.stringify({ leaving: shown })));
+    // First: a draft that came after the task is left would begin it again.
+    await keepNow();
+    const next = await told(await ask('/api/tasks/next', 'POST', JSON.stringify({ leaving: leaving() })));
     if (next.task) {
       if (next.task !== shown) {
         focusForm();
