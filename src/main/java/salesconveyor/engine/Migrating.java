@@ -106,7 +106,7 @@ public class Migrating {
 
     /** Begins to move what can be moved, in the background. @return the same plan, of which the moves have begun */
     @Transactional
-    public Plan start(InForce model, @Nullable Integer from, @Nullable Integer to, String person) {
+    Plan start(InForce model, @Nullable Integer from, @Nullable Integer to, String person) {
         Plan plan = plan(model, from, to);
         asSystem.run(() -> {
             Version target = target(model, to);

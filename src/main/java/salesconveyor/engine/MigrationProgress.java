@@ -55,6 +55,15 @@ public class MigrationProgress {
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     }
 
+    /** Begins what {@link Migrating#start} says; one at a time, for two that run at once would both move the same cases. */
+    @Transactional
+    public Migrating.Plan start(Models.InForce model, @Nullable Integer from, @Nullable Integer to, String person) {
+        if (!migrations.lock() || of(model.key()).stream().anyMatch(Step::running)) {
+            throw new Refused("Cases are being moved already; wait until that is done and look again.");
+        }
+        return migrating.start(model, from, to, person);
+    }
+
     /** The newest first. */
     public List<Step> of(String process) {
         return asSystem.run(

@@ -36,6 +36,14 @@ class Migrations {
                 .update();
     }
 
+    /** Until the end of the transaction nobody else begins a migration. @return false when somebody does just now */
+    boolean lock() {
+        return !jdbc.sql("select id from migration_desk for update skip locked")
+                .query(Integer.class)
+                .list()
+                .isEmpty();
+    }
+
     /** @param cases how many were not moved and stay where they are */
     void givenUp(long id, int cases) {
         jdbc.sql("update model_migration set left_over = ? where id = ?")

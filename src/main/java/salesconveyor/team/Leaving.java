@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import salesconveyor.acquisition.Leads;
 import salesconveyor.development.Developing;
 import salesconveyor.engine.CaseOwners;
@@ -40,6 +43,7 @@ public class Leaving {
     private final Absences absences;
     private final TeamActs acts;
     private final Staff staff;
+    private final TransactionTemplate nested;
 
     Leaving(
             OpenWork work,
@@ -49,7 +53,8 @@ public class Leaving {
             CaseOwners owners,
             Absences absences,
             TeamActs acts,
-            Staff staff) {
+            Staff staff,
+            PlatformTransactionManager transactions) {
         this.work = work;
         this.moving = moving;
         this.leads = leads;
@@ -58,6 +63,9 @@ public class Leaving {
         this.absences = absences;
         this.acts = acts;
         this.staff = staff;
+        // One refusal undoes that one task, and the act goes on.
+        nested = new TransactionTemplate(transactions);
+        nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /**
@@ -73,7 +81,7 @@ public class Leaving {
         for (OpenWork.Row row : work.of(leaver)) {
             // A task of no group would be nobody's.
             String to = row.role() == null ? (successor == null ? by : successor) : heir(row, successor, groups);
-            tasks += moving.move(row.task(), leaver, to, Moves.Reason.LEFT, by) ? 1 : 0;
+            tasks += move(row, leaver, to, by) ? 1 : 0;
         }
         String caller = fitting(Role.CALLERS, successor, groups);
         List<String> calls = work.promisedBy(leaver);
@@ -86,6 +94,20 @@ public class Leaving {
         staff.close(leaver);
         acts.add(TeamActs.Kind.LEFT, leaver, successor, told(passedLeads, clients), by);
         return new Left(tasks, calls.size(), passedLeads, clients);
+    }
+
+    /** What the successor may not have, such as the approval of an own proposal, goes to the group: the others are passed on. */
+    private boolean move(OpenWork.Row row, String leaver, @Nullable String to, String by) {
+        try {
+            return Boolean.TRUE.equals(
+                    nested.execute(status -> moving.move(row.task(), leaver, to, Moves.Reason.LEFT, by)));
+        } catch (RuntimeException e) {
+            Refused refused = Refused.in(e).orElseThrow(() -> e);
+            if (to == null || row.role() == null) {
+                throw new Refused(refused.sentence(), refused.arguments());
+            }
+            return move(row, leaver, null, by);
+        }
     }
 
     private String checked(@Nullable String person, @Nullable String successor, String by, boolean byAdministrator) {

@@ -184,6 +184,9 @@ class OwnersChangesTest {
         assertThat(begun.path("running").asBoolean()).isTrue();
         assertThat(begun.path("moved").asInt()).isZero();
         assertThat(begun.path("startedBy").asText()).isEqualTo("owner");
+        var twice = modeler.posts("/api/models/sellToClient/migration", Map.of("from", before));
+        assertThat(twice.getStatusCode().value()).isEqualTo(400);
+        assertThat(twice.getBody()).contains("Cases are being moved already");
         runBatches();
         JsonNode done = modeler.asks("/api/models/sellToClient/migration").get(0);
         assertThat(done.path("running").asBoolean()).isFalse();

@@ -164,6 +164,21 @@ class FourEyesTest {
     }
 
     @Test
+    void whatTheSuccessorOfALeaverMayNotApproveGoesToTheHeads() {
+        propose(BOTH);
+        String leaver = "fourEyesLeaver";
+        identities.user(leaver, leaver, "Lee", "", "heads");
+        tasks.setAssignee(approval().getId(), leaver);
+        var answer = browser.withBasicAuth("admin", "admin")
+                .postForEntity("/api/team/leavers", Map.of("person", leaver, "to", BOTH), String.class);
+        assertThat(answer.getStatusCode().value()).as(answer.getBody()).isEqualTo(200);
+        assertThat(answer.getBody()).contains("\"tasks\":1");
+        assertThat(approval().getAssignee()).isNull();
+        assertThat(identities.groupsOf(leaver)).isEmpty();
+        identity.deleteUser(leaver);
+    }
+
+    @Test
     void whereTheOwnerWantsItTheOnlyHeadMayNot() {
         others.forEach(head -> identity.deleteMembership(head, "heads"));
         propose(BOTH);

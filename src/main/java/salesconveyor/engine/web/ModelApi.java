@@ -95,7 +95,7 @@ class ModelApi {
         return ResponseEntity.of(models.find(id)
                 .map(model -> Boolean.TRUE.equals(move.dryRun())
                         ? answer(false, migrating.plan(model, move.from(), move.to()), locale)
-                        : answer(true, migrating.start(model, move.from(), move.to(), login.getName()), locale)));
+                        : answer(true, progress.start(model, move.from(), move.to(), login.getName()), locale)));
     }
 
     /** How far the newest migrations of this process are. */
