@@ -16,6 +16,10 @@ record FormField(String key, String label, String type, JsonNode component) {
         boolean isTrue(String expression, Map<String, Object> context);
     }
 
+    private static final Set<String> FREE = Set.of("textfield", "textarea");
+    /** More of an answer is not kept, whatever a form of an owner lets people type. */
+    private static final int LONGEST = 4000;
+
     boolean hidden(Map<String, Object> context, Visibility visibility) {
         String hide = component.path("conditional").path("hide").asText("");
         return hide.startsWith("=") && visibility.isTrue(hide.substring(1), context);
@@ -32,10 +36,8 @@ record FormField(String key, String label, String type, JsonNode component) {
         }
         checkChoice(text);
         checkNumber(text, rules);
-        if (rules.has("maxLength") && text.length() > rules.path("maxLength").asInt()) {
-            throw new Refused(
-                    "\"{0}\" is longer than {1} characters; please shorten it.",
-                    label, rules.path("maxLength").asInt());
+        if (text.length() > longest(rules)) {
+            throw new Refused("\"{0}\" is longer than {1} characters; please shorten it.", label, longest(rules));
         }
         if (rules.has("minLength") && text.length() < rules.path("minLength").asInt()) {
             throw new Refused(
@@ -57,6 +59,11 @@ record FormField(String key, String label, String type, JsonNode component) {
                 .map(choice -> choice.path("label").asText(value))
                 .findFirst()
                 .orElse(value);
+    }
+
+    private int longest(JsonNode rules) {
+        int own = rules.path("maxLength").asInt(Integer.MAX_VALUE);
+        return FREE.contains(type) ? Math.min(own, LONGEST) : own;
     }
 
     private void checkChoice(String text) {

@@ -1,6 +1,7 @@
 package salesconveyor.work;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -25,6 +26,7 @@ import salesconveyor.shared.Texts;
 @Component
 class Digest {
     private static final int LINES = 20;
+    private static final Duration LATEST = Duration.ofHours(2);
 
     private record Own(
             String station, String process, @Nullable String companyNumber, boolean overdue) {}
@@ -62,15 +64,16 @@ class Digest {
     public void round() {
         ZonedDateTime now = ZonedDateTime.now(clock);
         LocalDate today = now.toLocalDate();
-        if (time != null
-                && !today.equals(done)
-                && isWorkday(today)
-                && !now.toLocalTime().isBefore(time)
-                // Started later in the day: who is at work knows.
-                && now.toLocalTime().isBefore(time.plusHours(2))) {
+        if (time != null && !today.equals(done) && isWorkday(today) && isDue(time, now.toLocalTime())) {
             send(now, since(now));
             done = today;
         }
+    }
+
+    /** Started later in the day: who is at work knows. */
+    static boolean isDue(LocalTime time, LocalTime now) {
+        Duration past = Duration.between(time, now);
+        return !past.isNegative() && past.compareTo(LATEST) < 0;
     }
 
     private void send(ZonedDateTime now, OffsetDateTime since) {

@@ -3,10 +3,14 @@ package salesconveyor.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people read when a field of theirs is empty. */
 class FormValuesTest {
@@ -19,6 +23,21 @@ class FormValuesTest {
         assertThatThrownBy(() -> values.required("outcome"))
                 .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.arguments())
                         .containsExactly("How did it end?"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            textarea  | {}                              | 4000
+            textfield | {}                              | 4000
+            textarea  | {'validate':{'maxLength':9000}} | 4000
+            textarea  | {'validate':{'maxLength':100}}  | 100
+            """)
+    void noAnswerIsLongerThanWhatIsKept(String type, String component, int longest) throws IOException {
+        var notes = new FormField("notes", "Notes", type, new ObjectMapper().readTree(component.replace('\'', '"')));
+        notes.check("x".repeat(longest));
+        assertThatThrownBy(() -> notes.check("x".repeat(longest + 1)))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.arguments())
+                        .containsExactly("Notes", longest));
     }
 
     @Test

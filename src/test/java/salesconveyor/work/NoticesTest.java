@@ -3,6 +3,7 @@ package salesconveyor.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -152,6 +153,19 @@ class NoticesTest {
         forgetToday();
         digest.round();
         assertThat(mails()).hasSize(letters);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "22:30, 22:29, false",
+        "22:30, 22:30, true",
+        "22:30, 23:59, true",
+        "22:30, 00:10, false",
+        "08:30, 10:29, true",
+        "08:30, 10:30, false"
+    })
+    void theDigestIsDueForTwoHoursOfItsDay(LocalTime time, LocalTime now, boolean due) {
+        assertThat(Digest.isDue(time, now)).isEqualTo(due);
     }
 
     @Test
