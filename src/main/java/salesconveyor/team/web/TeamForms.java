@@ -3,6 +3,7 @@ package salesconveyor.team.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -71,11 +72,16 @@ class TeamForms {
             Authentication login,
             Locale language,
             RedirectAttributes flash) {
-        return answer(flash, language, () -> {
+        String answer = answer(flash, language, () -> {
             absences.name(person, substitute, from, until, login.getName());
             standingIn.round();
             return texts.say(language, "{0} stands in for {1}.", substitute, person);
         });
+        if (flash.getFlashAttributes().containsKey("problems")) {
+            flash.addFlashAttribute(
+                    "entered", Map.of("person", person, "substitute", substitute, "from", from, "until", until));
+        }
+        return answer;
     }
 
     @PostMapping("/pages/team/substitute/end")
