@@ -96,11 +96,6 @@ public class Companies {
                 .toList();
     }
 
-    /** Another card that is of the same company. */
-    public Optional<Match> twin(String number) {
-        return recognising.find(recognising.of(number), number);
-    }
-
     public Company get(String number) {
         return jdbc.sql("select number, name, phone, person, position, industry, fit, zone, email, website, tax_number,"
                         + " city, country, client_class, activity, employees, switchboard, postcode, region,"

@@ -48,12 +48,12 @@ class CompaniesTest {
     void twoCardsOfOneCompanyKnowEachOther() {
         String one = companies.add(CompanyFacts.of("Twin One").with(Fact.PHONE, "+49 30 9018266"), "web", null);
         String other = companies.add(CompanyFacts.of("Twin Two"), "web", null);
-        assertThat(companies.twin(other)).isEmpty();
+        assertThat(companies.cards(other)).containsExactly(other);
         companies.learn(other, Map.of("phone", "030 9018266"), "their imprint", "researcher");
-        assertThat(companies.twin(other)).contains(new Match(one, Match.By.PHONE));
+        assertThat(companies.cards(other)).containsExactly(other, one);
         companies.learn(one, Map.of("taxNumber", "DE136695976"), "their imprint", "researcher");
         companies.learn(other, Map.of("taxNumber", "DE129273398"), "their imprint", "researcher");
-        assertThat(companies.twin(other)).as("two tax numbers").isEmpty();
+        assertThat(companies.cards(other)).as("two tax numbers").containsExactly(other);
     }
 
     @Test
