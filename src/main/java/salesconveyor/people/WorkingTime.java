@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,6 +20,9 @@ import salesconveyor.engine.ModelFunction;
  */
 @Component("workingTime")
 public class WorkingTime implements ModelFunction {
+    private static final Duration LONGEST_SHIFT = Duration.ofHours(12);
+    private static final Set<DayOfWeek> WEEKDAYS = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+
     private final Clock clock;
     private final Holidays holidays;
     private final LocalTime opens;
@@ -36,6 +40,13 @@ public class WorkingTime implements ModelFunction {
         this.opens = opens;
         this.closes = closes;
         this.workdays = workdays;
+    }
+
+    /** The hours of one person: those of the company, but where it is open longer than anybody works, the usual ones. */
+    public WorkingTime ofOnePerson() {
+        return Duration.between(opens, closes).compareTo(LONGEST_SHIFT) <= 0
+                ? this
+                : new WorkingTime(clock, holidays, LocalTime.of(9, 0), LocalTime.of(18, 0), WEEKDAYS);
     }
 
     public LocalTime opens() {

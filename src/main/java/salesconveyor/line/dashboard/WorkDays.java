@@ -17,7 +17,7 @@ class WorkDays {
     private final Clock clock;
 
     WorkDays(WorkingTime workingTime, Clock clock) {
-        this.workingTime = workingTime;
+        this.workingTime = workingTime.ofOnePerson();
         this.clock = clock;
     }
 
