@@ -21,9 +21,9 @@ public record Bottleneck(
      * @param load arrivals for each task that left
      */
     public record Candidate(String process, String station, String name, double share, double load) {
-        /** The higher, the more it holds the belt up. */
+        /** The higher, the more it holds the belt up. Where less comes than leaves, or nothing comes, all that stands counts. */
         public double score() {
-            return share * load;
+            return share * Math.max(1, load);
         }
     }
 }

@@ -16,7 +16,7 @@ import salesconveyor.shared.Texts;
 
 /**
  * Finds the station that holds the belt up most, and says what to do about it. It is the one with the highest share of
- * all standing time, times its load (arrivals for each task that left): much stands there, and more comes than leaves.
+ * all standing time, times its load (arrivals for each task that left, at least one): much stands there, or more comes than leaves.
  */
 @Component
 class FindingBottleneck {
@@ -58,6 +58,7 @@ class FindingBottleneck {
                         one.flow().standingSeconds() / all,
                         one.flow().load()))
                 .sorted(Comparator.comparingDouble(Bottleneck.Candidate::score)
+                        .thenComparingDouble(Bottleneck.Candidate::share)
                         .reversed()
                         .thenComparing(Bottleneck.Candidate::station))
                 .limit(RANKED)

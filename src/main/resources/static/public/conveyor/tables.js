@@ -33,7 +33,7 @@ export function stations(place, overview) {
   table(
     place,
     [[say('Station')], [say('Share of standing time'), 1], [say('Came in for each that left'), 1], [say('Product'), 1]],
-    overview.bottleneck.ranking.map(one => [one.name, share(one.share), number(one.load, 2), number(one.share * one.load, 2)])
+    overview.bottleneck.ranking.map(one => [one.name, share(one.share), number(one.load, 2), number(one.share * Math.max(1, one.load), 2)])
   );
 }
 

@@ -46,6 +46,19 @@ class FindingBottleneckTest {
                 .isEqualTo("steady");
     }
 
+    /** On a Sunday, or within an hour, nothing comes anywhere; one in and one out must not beat fifty that stand. */
+    @Test
+    void whatStandsCountsThoughNothingComes() {
+        Bottleneck neck = among(standing("busy", 1, 1, 1), standing("stuck", 50, 0, 0));
+        assertThat(neck.ranking()).extracting(Bottleneck.Candidate::station).containsExactly("stuck", "busy");
+        assertThat(neck.ranking().get(0).score()).isCloseTo(50 / 51.0, within(1e-9));
+        assertThat(among(standing("a", 2, 0, 0), standing("b", 3, 0, 0)).found().station())
+                .isEqualTo("b");
+        // As high a product: the greater share first.
+        assertThat(among(standing("a", 2, 4, 2), standing("b", 4, 1, 1)).found().station())
+                .isEqualTo("b");
+    }
+
     @Test
     void whereNothingLeavesEachArrivalCounts() {
         assertThat(among(standing("stuck", 1, 5, 0)).found().load()).isEqualTo(5);
