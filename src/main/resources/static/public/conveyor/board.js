@@ -61,12 +61,18 @@ export function show(node, { token = '', repairs = false } = {}) {
       }
     }
   };
+  // An answer that comes after that to a later question is dropped.
+  let asked = 0;
   const load = async () => {
+    const mine = ++asked;
     try {
       const [overview, found] = await Promise.all([
         ask(`/api/conveyor/stations?${state.question}`),
         ask(`/api/conveyor/funnel?${state.question}`)
       ]);
+      if (mine !== asked) {
+        return;
+      }
       state.overview = overview;
       problem.hidden = true;
       bottleneck(neck, overview);
@@ -78,8 +84,10 @@ export function show(node, { token = '', repairs = false } = {}) {
       }
       reloadFunnels();
     } catch (failed) {
-      problem.textContent = failed.message;
-      problem.hidden = false;
+      if (mine === asked) {
+        problem.textContent = failed.message;
+        problem.hidden = false;
+      }
     }
   };
 

@@ -44,11 +44,16 @@ export function funnels(place, question) {
   const by = element('select', '', label);
   Object.entries(BY).forEach(([value, title]) => element('option', say(title), by, { value }));
   const shown = element('div', '', place);
+  let asked = 0;
   const load = async () => {
+    const mine = ++asked;
     shown.textContent = '';
     try {
       const path = by.value === 'person' ? `people?${question()}` : `funnel?by=${by.value}&${question()}`;
       const answer = await ask(`/api/conveyor/${path}`);
+      if (mine !== asked) {
+        return;
+      }
       table(
         shown,
         [[say(BY[by.value])], ...STEPS.map(([, title]) => [say(title), 1]), [say('Won of found'), 1]],
@@ -59,6 +64,9 @@ export function funnels(place, question) {
         ])
       );
     } catch (problem) {
+      if (mine !== asked) {
+        return;
+      }
       element('p', problem.status === 403 ? say('Figures about people are for heads of sales and administrators.') : problem.message, shown);
     }
   };
