@@ -26,6 +26,9 @@ public class TouchTimes {
             @Nullable OffsetDateTime claimed,
             @Nullable OffsetDateTime ended) {}
 
+    /** When a row {@code w} of the work table could be done: at once, but a meeting not before its hour. */
+    public static final String READY = ready("w.offered");
+
     /** Since when the case waits for it, if it was withdrawn and offered anew, for example since nobody called in time. */
     private static final String OFFERED_BEFORE =
             "(select min(x.offered) from work x where x.case_number = w.case_number"
@@ -45,13 +48,19 @@ public class TouchTimes {
 
     /** The tasks that people completed from one moment until before another, in order. */
     public List<Touch> between(OffsetDateTime from, OffsetDateTime until) {
-        return jdbc.sql("select process, station, role, worker, case_number as caseNumber, coalesce(" + OFFERED_BEFORE
-                        + ", offered) as offered, claimed, ended, away_seconds as awaySeconds, outcome"
+        return jdbc.sql("select process, station, role, worker, case_number as caseNumber, "
+                        + ready("coalesce(" + OFFERED_BEFORE + ", w.offered)")
+                        + " as ready, claimed, ended, away_seconds as awaySeconds, outcome"
                         + " from work w where ended >= ? and ended < ? and completed and worker is not null"
                         + " and claimed is not null order by ended, id")
                 .params(from, until)
                 .query(Touch.class)
                 .list();
+    }
+
+    private static String ready(String offered) {
+        return "case when w.station = 'holdFirstMeeting' and w.due > w.offered"
+                + " then case when w.ended < w.due then w.ended else w.due end else " + offered + " end";
     }
 
     /** The tasks of these stations that were there at some moment of that time. */

@@ -262,6 +262,30 @@ class MoneyReportTest {
                 .isEqualByComparingTo("1500"));
     }
 
+    /** The manager looks at it as soon as it is agreed; it is held three days later, for 70 minutes. */
+    @Test
+    void aMeetingTakesTheTimeFromItsHour() {
+        OffsetDateTime agreed = OffsetDateTime.parse("2014-05-05T10:30:00+02:00");
+        past.work(
+                "sellToClient",
+                "holdFirstMeeting",
+                "managers",
+                "manager",
+                "H-1",
+                agreed,
+                agreed,
+                agreed.plusDays(3).plusMinutes(70),
+                true,
+                "PROPOSAL",
+                42 * 3600);
+        var report = money.of(MAY);
+        assertThat(report.operations()).singleElement().satisfies(one -> {
+            assertThat(one.mean()).isEqualByComparingTo("70");
+            assertThat(one.waiting()).isEqualByComparingTo("0");
+        });
+        assertThat(report.hour().hours()).isEqualByComparingTo("1.2");
+    }
+
     @Test
     void whatWasCreditedIsNoMargin() {
         String company = companies.named("Money credit");

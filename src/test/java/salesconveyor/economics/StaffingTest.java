@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +104,30 @@ class StaffingTest {
                         "callers", 1, LocalTime.of(9, 0), LocalTime.of(12, 0), List.of("callers", "researchers"))));
         assertThat(answer.tried().result().done().high()).isLessThan(60);
         assertThat(answer.tried().result().runs()).isEqualTo(100);
+    }
+
+    /** It is offered when the call ends, three days before its hour, and done an hour after that. */
+    @Test
+    void aMeetingIsHeldAtItsHour() {
+        Past past = new Past(jdbc);
+        OffsetDateTime called = OffsetDateTime.parse("2016-08-02T10:00:00+02:00");
+        past.done("sellToClient", "warmUpCall", "managers", "manager", "K-1", called.toString(), 60, "MEETING");
+        past.work(
+                "sellToClient",
+                "holdFirstMeeting",
+                "managers",
+                "manager",
+                "K-1",
+                called.plusHours(1),
+                called.plusHours(1),
+                called.plusHours(1).plusDays(3).plusHours(1),
+                true,
+                "PROPOSAL",
+                0);
+        Window august = Past.month("2016-08-01T00:00:00+02:00");
+        WhatIf answer = staffing.ask(august, staffing.recorded(august));
+        // An hour of the call, three days until the meeting and its hour; five minutes of switching at most each time.
+        assertThat(answer.now().result().lead().mean()).isBetween(3 * 1440.0 + 120, 3 * 1440.0 + 130);
     }
 
     @Test

@@ -8,6 +8,6 @@ import java.util.List;
  * @param arrival minutes since the Monday at midnight that all times are counted from
  */
 public record Journey(double arrival, List<Stop> stops) {
-    /** @param delay minutes after the stop before, or after the arrival, until it is offered: nobody works meanwhile */
+    /** @param delay minutes after the stop before, or after the arrival, until it can be done: nobody works meanwhile */
     public record Stop(String station, double delay) {}
 }

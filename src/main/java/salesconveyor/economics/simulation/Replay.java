@@ -18,9 +18,9 @@ import salesconveyor.work.Touch;
 import umontreal.ssj.rng.RandomStream;
 
 /**
- * The recorded work as it is played again: each case arrives when its first task was offered and needs the tasks that were
- * completed for it, in their order; from the end of one to the offer of the next goes by what went by, for then the client
- * or the calendar was waited for. How long a task takes is drawn from all that were recorded at its station, in each run
+ * The recorded work as it is played again: each case arrives when its first task could be done and needs the tasks that were
+ * completed for it, in their order; from the end of one until the next could be done goes by what went by, for then the
+ * client or the calendar was waited for, as for the hour of a meeting. How long a task takes is drawn from all that were recorded at its station, in each run
  * anew.
  *
  * @param begins the Monday at midnight that minutes are counted from
@@ -66,9 +66,9 @@ public record Replay(
 
     private static Journey journey(List<Touch> touches, LocalDateTime monday, LocalDateTime from, ZoneId zone) {
         List<Touch> own = touches.stream()
-                .sorted(Comparator.comparing(Touch::offered).thenComparing(Touch::ended))
+                .sorted(Comparator.comparing(Touch::ready).thenComparing(Touch::ended))
                 .toList();
-        LocalDateTime first = local(own.get(0).offered(), zone);
+        LocalDateTime first = local(own.get(0).ready(), zone);
         // What was there before the window has waited already: it is there when the window begins.
         LocalDateTime arrival = first.isBefore(from) ? from : first;
         List<Journey.Stop> stops = new ArrayList<>();
@@ -76,7 +76,7 @@ public record Replay(
         for (Touch touch : own) {
             long waited = ended == null
                     ? 0
-                    : Math.max(0, Duration.between(ended, touch.offered()).toSeconds());
+                    : Math.max(0, Duration.between(ended, touch.ready()).toSeconds());
             stops.add(new Journey.Stop(touch.station(), waited / 60.0));
             ended = touch.ended();
         }

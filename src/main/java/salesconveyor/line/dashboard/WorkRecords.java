@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.work.TouchTimes;
 
 /** Counts and times of the work table, by station. */
 @Component
@@ -33,20 +34,17 @@ class WorkRecords {
             @Nullable Double waitMedian,
             @Nullable Double touchMedian) {}
 
-    /** When it could be done: at once, but a meeting not before its hour. */
-    private static final String READY = "case when w.station = 'holdFirstMeeting' and w.due > w.offered"
-            + " then case when w.ended < w.due then w.ended else w.due end else w.offered end";
-
-    private static final String STOOD = "from (select w.process, w.station, w.role, w.ended, " + READY + " as ready"
-            + " from work w where w.offered < :until and (w.ended is null or w.ended >= :from)) t"
-            + " where t.ready < :until";
+    private static final String STOOD =
+            "from (select w.process, w.station, w.role, w.ended, " + TouchTimes.READY + " as ready"
+                    + " from work w where w.offered < :until and (w.ended is null or w.ended >= :from)) t"
+                    + " where t.ready < :until";
 
     private static final String DONE =
             "(select s.*, case when s.claimed is null then 0 else greatest(0, least(s.stay, s.held - s.away_seconds)) end"
                     + " as touch from (select d.*, extract(epoch from (d.ended - d.ready)) as stay,"
                     + " extract(epoch from (d.ended - d.claimed)) as held"
                     + " from (select w.process, w.station, w.case_number, w.worker, w.due, w.ended, w.claimed,"
-                    + " w.away_seconds, " + READY + " as ready from work w"
+                    + " w.away_seconds, " + TouchTimes.READY + " as ready from work w"
                     + " where w.completed and w.ended >= :from and w.ended < :until) d) s) done";
 
     private final JdbcClient jdbc;
@@ -192,7 +190,7 @@ class WorkRecords {
                         "select process, station, count(*) as open, sum(case when worker is null then 1 else 0 end) as untaken,"
                                 + " sum(case when due < :now then 1 else 0 end) as overdue, min(ready) as oldest,"
                                 + " percentile_cont(0.5) within group (order by extract(epoch from (cast(:now as timestamp(3) with time zone) - ready))) as age"
-                                + " from (select w.process, w.station, w.worker, w.due, " + READY
+                                + " from (select w.process, w.station, w.worker, w.due, " + TouchTimes.READY
                                 + " as ready from work w"
                                 + " where w.ended is null) t where ready <= :now group by process, station")
                 .param("now", now)
