@@ -1,8 +1,10 @@
 package salesconveyor.economics;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +41,18 @@ public class Records {
         this.sellers = sellers;
         this.clock = clock;
         this.enough = enough;
+    }
+
+    /** The last months up to now, as far as there are records. */
+    public Window last(int months) {
+        Window asked = Window.ofMonths(months, clock);
+        return times.first().map(first -> asked.since(first, clock.getZone())).orElse(asked);
+    }
+
+    /** The day of the first record, if there is one. */
+    public Optional<LocalDate> begin() {
+        return times.first()
+                .map(first -> first.atZoneSameInstant(clock.getZone()).toLocalDate());
     }
 
     Book of(Window window) {

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * The time that is looked at: the last months, each back to the same day, so that the first days of a month say as much
- * as its last ones.
+ * as its last ones; but only the time that has records.
  *
  * @param first the month in which it begins
  * @param until the first moment that does not count any more
@@ -29,6 +29,20 @@ public record Window(YearMonth first, OffsetDateTime from, OffsetDateTime until)
         LocalDate first = now.toLocalDate().minusMonths(months);
         return new Window(
                 YearMonth.from(first), first.atStartOfDay(clock.getZone()).toOffsetDateTime(), now.toOffsetDateTime());
+    }
+
+    /**
+     * Without the time before the day of the first record: nothing happened then that a month could be reckoned from. A
+     * week stays at least, for a first morning says nothing of a month.
+     */
+    Window since(OffsetDateTime first, ZoneId zone) {
+        ZonedDateTime day = first.atZoneSameInstant(zone).toLocalDate().atStartOfDay(zone);
+        ZonedDateTime week =
+                until.atZoneSameInstant(zone).toLocalDate().minusDays(7).atStartOfDay(zone);
+        ZonedDateTime begin = day.isAfter(week) ? week : day;
+        return begin.toOffsetDateTime().isAfter(from)
+                ? new Window(YearMonth.from(begin), begin.toOffsetDateTime(), until)
+                : this;
     }
 
     /** Which share of the days of its first month lies in it. */

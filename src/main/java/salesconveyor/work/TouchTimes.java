@@ -3,6 +3,7 @@ package salesconveyor.work;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -61,6 +62,14 @@ public class TouchTimes {
     private static String ready(String offered) {
         return "case when w.station = 'holdFirstMeeting' and w.due > w.offered"
                 + " then case when w.ended < w.due then w.ended else w.due end else " + offered + " end";
+    }
+
+    /** When the first of the tasks was offered that ended first: since then there are records. */
+    public Optional<OffsetDateTime> first() {
+        return jdbc.sql("select min(offered) from (select offered from work where ended is not null"
+                        + " order by ended limit 100) w")
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+                .single();
     }
 
     /** The tasks of these stations that were there at some moment of that time. */

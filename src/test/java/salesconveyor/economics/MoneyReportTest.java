@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
@@ -284,6 +286,22 @@ class MoneyReportTest {
             assertThat(one.waiting()).isEqualByComparingTo("0");
         });
         assertThat(report.hour().hours()).isEqualByComparingTo("1.2");
+    }
+
+    /** Three weeks of records are no three months: 60 tasks are 87 a month. */
+    @Test
+    void aMonthIsReckonedFromTheTimeThatHasRecords() {
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        OffsetDateTime until = OffsetDateTime.parse("2014-06-22T00:00:00+02:00");
+        Window asked = new Window(YearMonth.of(2014, 3), OffsetDateTime.parse("2014-03-22T00:00:00+01:00"), until);
+        OffsetDateTime first = OffsetDateTime.parse("2014-06-01T09:30:00+02:00");
+        Window since = asked.since(first, berlin);
+        assertThat(since.from()).isEqualTo("2014-06-01T00:00:00+02:00");
+        assertThat(since.first()).isEqualTo(YearMonth.of(2014, 6));
+        assertThat(since.perMonth(number("60"))).isCloseTo(number("87"), within(number("0.1")));
+        // Older records take nothing away; a first morning is no month.
+        assertThat(asked.since(first.minusYears(1), berlin)).isEqualTo(asked);
+        assertThat(asked.since(until.minusHours(2), berlin).from()).isEqualTo("2014-06-15T00:00:00+02:00");
     }
 
     @Test

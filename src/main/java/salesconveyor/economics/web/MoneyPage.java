@@ -1,10 +1,12 @@
 package salesconveyor.economics.web;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,11 +38,13 @@ class MoneyPage {
     @GetMapping("/pages/money")
     String page(@RequestParam(defaultValue = "3") int months, Model model, Locale language) {
         int asked = MONTHS.contains(months) ? months : 3;
-        Report report = money.of(Window.ofMonths(asked, clock));
+        Window window = records.last(asked);
+        Report report = money.of(window);
         Wording.In words = wording.in(language, report.currency());
         Map<String, String> names = names(report, words);
         model.addAttribute("months", asked);
         model.addAttribute("choices", MONTHS);
+        model.addAttribute("since", shorter(window, asked));
         model.addAttribute("report", report);
         model.addAttribute("words", words);
         model.addAttribute("zone", clock.getZone());
@@ -59,6 +63,13 @@ class MoneyPage {
                                 .map(station -> names.getOrDefault(station, words.station("sellToClient", station)))
                                 .toList()));
         return "money";
+    }
+
+    /** The day with which the time begins when it is less than was asked for. */
+    private @Nullable LocalDate shorter(Window window, int asked) {
+        return window.from().isAfter(Window.ofMonths(asked, clock).from())
+                ? window.from().atZoneSameInstant(clock.getZone()).toLocalDate()
+                : null;
     }
 
     private static String headline(Report report, Map<String, String> names, Wording.In words) {

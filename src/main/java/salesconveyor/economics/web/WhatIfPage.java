@@ -2,7 +2,6 @@ package salesconveyor.economics.web;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Clock;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,13 +34,11 @@ class WhatIfPage {
     private final Staffing staffing;
     private final Records records;
     private final Wording wording;
-    private final Clock clock;
 
-    WhatIfPage(Staffing staffing, Records records, Wording wording, Clock clock) {
+    WhatIfPage(Staffing staffing, Records records, Wording wording) {
         this.staffing = staffing;
         this.records = records;
         this.wording = wording;
-        this.clock = clock;
     }
 
     @GetMapping("/pages/what-if")
@@ -51,7 +48,7 @@ class WhatIfPage {
                 .filter(one -> one.toString().equals(asked))
                 .findFirst()
                 .orElse(3);
-        Window window = Window.ofMonths(months, clock);
+        Window window = records.last(months);
         Wording.In words = wording.in(language, records.currency());
         List<StaffPlan> staff = staffing.recorded(window);
         model.addAttribute("now", staff);

@@ -3,6 +3,9 @@ package salesconveyor.economics.web;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -97,6 +100,12 @@ class Wording {
             format.setMaximumFractionDigits(digits);
             format.setMinimumFractionDigits(digits);
             return format.format(number);
+        }
+
+        public String day(LocalDate day) {
+            return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                    .withLocale(language)
+                    .format(day);
         }
 
         /** Minutes as hours. */

@@ -24,6 +24,13 @@ public record Period(OffsetDateTime from, OffsetDateTime until) {
         return new Period(now.minus(length), now);
     }
 
+    /** Without the time before the first record; a week stays at least, for a first morning says nothing of the others. */
+    Period since(OffsetDateTime first) {
+        OffsetDateTime week = until.minusDays(7);
+        OffsetDateTime begin = first.isAfter(week) ? week : first;
+        return begin.isAfter(from) ? new Period(begin, until) : this;
+    }
+
     double seconds() {
         return Duration.between(from, until).toSeconds();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.work.TouchTimes;
 
 /** Looks over the whole belt: where cases stand, how fast they travel, which station holds them up. */
 @Component
@@ -14,12 +15,14 @@ public class Watching {
     private final Stations stations;
     private final CycleTimes cycles;
     private final FindingBottleneck bottleneck;
+    private final TouchTimes work;
     private final Clock clock;
 
-    Watching(Stations stations, CycleTimes cycles, FindingBottleneck bottleneck, Clock clock) {
+    Watching(Stations stations, CycleTimes cycles, FindingBottleneck bottleneck, TouchTimes work, Clock clock) {
         this.stations = stations;
         this.cycles = cycles;
         this.bottleneck = bottleneck;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -29,7 +32,7 @@ public class Watching {
                 stages.stream().flatMap(stage -> stage.stations().stream()).toList();
         return new Overview(
                 period,
-                bottleneck.in(all, period, language),
+                bottleneck.in(all, work.first().map(period::since).orElse(period), language),
                 stages,
                 stations.models(period, language),
                 cycles.all(period),

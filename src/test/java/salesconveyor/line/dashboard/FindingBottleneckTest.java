@@ -82,6 +82,10 @@ class FindingBottleneckTest {
                 .startsWith("Those who work here are busy: 80% of an eight-hour day at tasks."
                         + " What comes in here alone needs 2.1 people full time; 2 work here");
         assertThat(finding.needed(busy, WEEK)).isCloseTo(100 * 2400 / (5 * 8 * 3600 * 0.8), within(1e-9));
+        // Asked for a month, with records of the last week only: the same.
+        Period month = new Period(WEEK.until().minusDays(30), WEEK.until());
+        assertThat(finding.needed(busy, month.since(MONDAY))).isEqualTo(finding.needed(busy, WEEK));
+        assertThat(month.since(month.from().minusDays(1))).isEqualTo(month);
         // From noon to noon is one working day, not two.
         Period noon = new Period(MONDAY.plusHours(34), MONDAY.plusHours(58));
         assertThat(finding.needed(busy, noon)).isCloseTo(100 * 2400 / (8 * 3600 * 0.8), within(1e-9));
