@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,6 +73,17 @@ public class CostRates {
 
     /** Rates of one kind. Those in another currency are as good as missing: nobody converts them. */
     record Known(List<CostRate> rates, String currency) {
+        /** The day from which there is any; nothing when there is none. */
+        @Nullable
+        LocalDate first(String subject) {
+            return rates.stream()
+                    .filter(rate ->
+                            rate.subject().equals(subject) && rate.currency().equals(currency))
+                    .map(CostRate::validFrom)
+                    .min(Comparator.naturalOrder())
+                    .orElse(null);
+        }
+
         /** What counts for the subject on that day. */
         @Nullable
         BigDecimal of(@Nullable String subject, LocalDate day) {

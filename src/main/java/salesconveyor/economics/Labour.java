@@ -67,6 +67,12 @@ class Labour {
         return rates.of(role, day);
     }
 
+    /** The first day on which an hour of the role has a cost, if it ever has one. */
+    @Nullable
+    LocalDate since(String role) {
+        return rates.first(role);
+    }
+
     private LocalDate day(Touch touch) {
         return LocalDate.ofInstant(touch.ended().toInstant(), zone);
     }

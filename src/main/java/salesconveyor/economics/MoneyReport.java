@@ -2,6 +2,7 @@ package salesconveyor.economics;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,7 +17,7 @@ public class MoneyReport {
     /**
      * @param stages what each stage costs a month
      * @param verdicts the best first
-     * @param missingRates roles whose people did something and whose hour has no cost; empty when nobody knows the role
+     * @param missing roles whose people did something while their hour had no cost
      */
     public record Report(
             Window window,
@@ -26,7 +27,7 @@ public class MoneyReport {
             List<LeadCost> leads,
             SellingHour hour,
             List<Verdict> verdicts,
-            List<String> missingRates) {
+            List<Missing> missing) {
         /** What to do first: the best of what surely pays, else of what perhaps does, else of all. */
         public Optional<Verdict> first() {
             return verdicts.stream()
@@ -35,6 +36,9 @@ public class MoneyReport {
                     .or(() -> verdicts.stream().findFirst());
         }
     }
+
+    /** @param role empty when nobody knows it; {@code before} the day from which its hour has a cost, if it has one now */
+    public record Missing(String role, @Nullable LocalDate before) {}
 
     /** A month of a stage. @param labour touch time; nothing when a rate is missing; {@code overhead} what was entered */
     public record Stage(
@@ -101,12 +105,13 @@ public class MoneyReport {
         return sum.setScale(2, RoundingMode.HALF_UP);
     }
 
-    private static List<String> missing(Records.Book book) {
+    private static List<Missing> missing(Records.Book book) {
         return book.touches().stream()
                 .filter(touch -> book.labour().cost(touch) == null)
                 .map(touch -> Objects.requireNonNullElse(book.labour().paidAs(touch), ""))
                 .distinct()
                 .sorted()
+                .map(role -> new Missing(role, book.labour().since(role)))
                 .toList();
     }
 }

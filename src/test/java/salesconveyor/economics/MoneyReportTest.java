@@ -174,7 +174,11 @@ class MoneyReportTest {
         var report = money.of(MAY);
         assertThat(report.operations().get(0).cost()).isNull();
         assertThat(report.stages().get(0).labour()).isNull();
-        assertThat(report.missingRates()).containsExactly("shippers");
+        assertThat(report.missing()).containsExactly(new MoneyReport.Missing("shippers", null));
+        // A rate from a later day: before it, it is missing.
+        LocalDate later = LocalDate.of(2014, 5, 10);
+        rates.write(new CostRate(CostRate.Kind.ROLE, "shippers", later, number("20"), "EUR"), "head");
+        assertThat(money.of(MAY).missing()).containsExactly(new MoneyReport.Missing("shippers", later));
     }
 
     @Test

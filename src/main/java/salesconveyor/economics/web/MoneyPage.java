@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,6 +51,7 @@ class MoneyPage {
         model.addAttribute("zone", clock.getZone());
         model.addAttribute("enough", records.enough());
         model.addAttribute("headline", headline(report, names, words));
+        model.addAttribute("missing", isJudged(report) ? missing(report, words) : "");
         model.addAttribute(
                 "verdicts",
                 report.verdicts().stream()
@@ -77,19 +79,28 @@ class MoneyPage {
             return words.say(
                     "Nothing was recorded in these months yet: as soon as people complete tasks, the figures are here.");
         }
-        if (!report.missingRates().isEmpty()) {
-            return words.say(
-                    "First enter what an hour costs for: {0}.",
-                    String.join(
-                            ", ",
-                            report.missingRates().stream()
-                                    .map(role -> words.role(role.isEmpty() ? null : role))
-                                    .toList()));
+        if (!report.missing().isEmpty() && !isJudged(report)) {
+            return words.say("First enter what an hour costs for: {0}.", missing(report, words));
         }
         return report.first()
                 .map(verdict -> words.verdict(verdict, name(names, verdict)))
                 .orElseGet(() ->
                         words.say("Nothing to move: managers did nothing but selling and judging in these months."));
+    }
+
+    /** What can be judged is said, whatever rate of somebody else is missing. */
+    private static boolean isJudged(Report report) {
+        return report.first().filter(verdict -> verdict.gain() != null).isPresent();
+    }
+
+    private static String missing(Report report, Wording.In words) {
+        return report.missing().stream()
+                .map(one -> {
+                    String role = words.role(one.role().isEmpty() ? null : one.role());
+                    LocalDate before = one.before();
+                    return before == null ? role : words.say("{0} (before {1})", role, words.day(before));
+                })
+                .collect(Collectors.joining(", "));
     }
 
     private static Map<String, String> names(Report report, Wording.In words) {

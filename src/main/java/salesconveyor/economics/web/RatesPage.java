@@ -71,7 +71,9 @@ class RatesPage {
         model.addAttribute("station", station);
         model.addAttribute("said", assumptions.of(station));
         model.addAttribute("allSaid", assumptions.all());
-        model.addAttribute("today", LocalDate.now(clock));
+        // What was done before the first day of a rate costs nothing that anybody knows.
+        model.addAttribute(
+                "since", records.begin().orElseGet(() -> LocalDate.now(clock).withDayOfYear(1)));
         model.addAttribute("currency", records.currency());
         if (!model.containsAttribute("entered")) {
             model.addAttribute("entered", Map.of());
