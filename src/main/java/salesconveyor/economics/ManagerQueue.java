@@ -13,11 +13,12 @@ import salesconveyor.work.TouchTimes.Stay;
 
 /**
  * Measures how many qualified leads wait for managers: those that are offered and that nobody has taken, and those that
- * have an owner who is late with them.
+ * have an owner who is late with them. A negotiation waits for the client, not for a manager.
  */
 @Component
 class ManagerQueue {
     private static final String OFFERED = "acceptLead";
+    private static final String CLIENT_THINKS = "negotiateDeal";
 
     /** @param average how many waited at the same time, over the whole time; {@code now} at its end */
     record Waiting(BigDecimal average, int now) {}
@@ -30,6 +31,7 @@ class ManagerQueue {
 
     Waiting of(Window window, List<String> selling) {
         List<String> stations = new ArrayList<>(selling);
+        stations.remove(CLIENT_THINKS);
         stations.add(OFFERED);
         long waited = 0;
         int now = 0;

@@ -398,6 +398,28 @@ class MoneyReportTest {
         assertThat(money.of(MAY).verdicts().get(0).low()).isEqualByComparingTo(verdict.low());
     }
 
+    /** The client thinks; the manager has told nobody since when. */
+    @Test
+    void aNegotiationThatIsLateIsNoWaitingLead() {
+        OffsetDateTime before = MAY.from().minusDays(9);
+        for (String station : List.of("negotiateDeal", "warmUpCall")) {
+            past.work(
+                    "sellToClient",
+                    station,
+                    "managers",
+                    "manager",
+                    "N-" + station,
+                    before,
+                    before,
+                    MAY.until().plusDays(1),
+                    true,
+                    null,
+                    0);
+        }
+        assertThat(money.of(MAY).hour().waitingNow()).isEqualTo(1);
+        assertThat(money.of(MAY).hour().waitingLeads()).isEqualByComparingTo("1");
+    }
+
     @Test
     void whenNoLeadWaitsTheFreedHoursEarnNothing() {
         recordSelling(10);
