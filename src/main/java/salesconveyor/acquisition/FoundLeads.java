@@ -2,6 +2,7 @@ package salesconveyor.acquisition;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +18,15 @@ public class FoundLeads {
 
     FoundLeads(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** The numbers of the repeat orders of clients whose cases were there in a time. */
+    public Set<String> repeats(OffsetDateTime from, OffsetDateTime until) {
+        return Set.copyOf(jdbc.sql("select number from opportunity where channel = 'REPEAT' and found < ?"
+                        + " and (closed is null or closed >= ?)")
+                .params(until, from)
+                .query(String.class)
+                .list());
     }
 
     /** Without doubles of companies whose case ran. */

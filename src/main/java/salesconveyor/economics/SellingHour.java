@@ -7,7 +7,7 @@ import salesconveyor.selling.OrderHistory.Earned;
 
 /**
  * What a manager's hour of selling earns, and whether leads wait for such hours. Selling is what managers do at the named
- * stations: talking to the client until the order.
+ * stations: talking to the client until the order; repeat orders are left out, for freed hours go to new leads.
  *
  * @param stations that count as selling
  * @param hours of managers at these stations, in the whole time

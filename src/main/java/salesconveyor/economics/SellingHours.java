@@ -5,17 +5,19 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import salesconveyor.acquisition.FoundLeads;
 import salesconveyor.economics.Estimate.Source;
 import salesconveyor.people.Role;
 import salesconveyor.selling.OrderHistory;
 import salesconveyor.selling.OrderHistory.Earned;
 import salesconveyor.work.Touch;
 
-/** Finds what a manager's hour of selling earns. */
+/** Finds what a manager's hour of selling to new leads earns. */
 @Component
 @Transactional(readOnly = true)
 class SellingHours {
@@ -23,6 +25,7 @@ class SellingHours {
     private static final int ENOUGH_ORDERS = 10;
 
     private final OrderHistory orders;
+    private final FoundLeads leads;
     private final Assumptions assumptions;
     private final ManagerQueue queue;
     private final Records records;
@@ -30,11 +33,13 @@ class SellingHours {
 
     SellingHours(
             OrderHistory orders,
+            FoundLeads leads,
             Assumptions assumptions,
             ManagerQueue queue,
             Records records,
             @Value("${conveyor.economics.selling:warmUpCall,holdFirstMeeting,negotiateDeal}") List<String> stations) {
         this.orders = orders;
+        this.leads = leads;
         this.assumptions = assumptions;
         this.queue = queue;
         this.records = records;
@@ -43,20 +48,23 @@ class SellingHours {
 
     SellingHour of(Records.Book book) {
         Window window = book.window();
+        // The freed hours go to new leads, so what clients who order again take and earn says nothing of them.
+        Set<String> repeats = leads.repeats(window.from(), window.until());
         List<Touch> selling = book.touches().stream()
-                .filter(touch -> stations.contains(touch.station()))
+                .filter(touch ->
+                        stations.contains(touch.station()) && !repeats.contains(String.valueOf(touch.caseNumber())))
                 .filter(book.labour()::isByManager)
                 .toList();
         BigDecimal hours = Hours.of(selling.stream().mapToLong(Touch::seconds).sum());
         List<Earned> earned = orders.earned(window.from(), window.until());
         BigDecimal margin = earned.stream().map(Earned::margin).reduce(BigDecimal.ZERO, BigDecimal::add);
-        long leads = selling.stream()
+        long sold = selling.stream()
                 .map(Touch::caseNumber)
                 .filter(Objects::nonNull)
                 .distinct()
                 .count();
         var waiting = queue.of(window, stations);
-        BigDecimal each = leads == 0 ? BigDecimal.ZERO : hours.divide(BigDecimal.valueOf(leads), MathContext.DECIMAL64);
+        BigDecimal each = sold == 0 ? BigDecimal.ZERO : hours.divide(BigDecimal.valueOf(sold), MathContext.DECIMAL64);
         return new SellingHour(
                 stations,
                 hours.setScale(1, RoundingMode.HALF_UP),

@@ -44,11 +44,13 @@ public class OrderHistory {
         return margins;
     }
 
-    /** The margin of each order of a time, without what was cancelled of it. */
+    /** The margin of each order of a time that new leads gave, not clients who order again; without what was cancelled of it. */
     public List<Earned> earned(OffsetDateTime from, OffsetDateTime until) {
-        return jdbc.sql("select m.order_number, o.opportunity_number, m.ordered, round(m.margin, 2) as margin"
-                        + " from order_margin m join purchase_order o on o.number = m.order_number"
-                        + " where m.ordered >= ? and m.ordered < ? order by m.ordered, m.order_number")
+        return jdbc.sql(
+                        "select m.order_number, o.opportunity_number, m.ordered, round(m.margin, 2) as margin"
+                                + " from order_margin m join purchase_order o on o.number = m.order_number"
+                                + " left join opportunity c on c.number = o.opportunity_number"
+                                + " where m.ordered >= ? and m.ordered < ? and coalesce(c.channel, '') <> 'REPEAT' order by m.ordered, m.order_number")
                 .params(from, until)
                 .query((row, index) -> new Earned(
                         row.getString(1),

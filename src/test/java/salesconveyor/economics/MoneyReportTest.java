@@ -421,6 +421,18 @@ class MoneyReportTest {
     }
 
     @Test
+    void whatClientsOrderAgainSaysNothingOfNewLeads() {
+        recordSelling(10);
+        String again = found("REPEAT", null);
+        past.done("sellToClient", "negotiateDeal", "managers", "manager", again, "2014-05-07T10:00:00+02:00", 60, "WON");
+        past.order(again, "2014-05-20T10:00:00+02:00");
+        var hour = money.of(MAY).hour();
+        // As if there were none: 10 orders, 40 x 30 minutes.
+        assertThat(hour.orders()).isEqualTo(10);
+        assertThat(hour.hours()).isEqualByComparingTo("20");
+    }
+
+    @Test
     void whenNoLeadWaitsTheFreedHoursEarnNothing() {
         recordSelling(10);
         recordProposals(40, 35);
