@@ -24,5 +24,10 @@ final class Checks {
     static final Map<String, HandOff> BY_STATION =
             Map.of(CARD.giving(), CARD, LEAD.giving(), LEAD, PROPOSAL.giving(), PROPOSAL);
 
+    /** Where the next station sees only what is out of the ordinary: what it does not see counts as good. */
+    static boolean isPartial(HandOff check) {
+        return check.equals(PROPOSAL);
+    }
+
     private Checks() {}
 }

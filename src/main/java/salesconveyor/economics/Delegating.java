@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -116,12 +117,18 @@ class Delegating {
         var check = Checks.BY_STATION.get(station);
         if (check != null) {
             List<String> workers = helped.stream().map(Touch::worker).distinct().toList();
-            List<BigDecimal> returned = units
-                    .between(check, book.window().from(), book.window().until())
-                    .stream()
-                    .filter(unit -> workers.contains(unit.worker()))
-                    .map(unit -> unit.returned() == null ? BigDecimal.ZERO : BigDecimal.ONE)
-                    .toList();
+            List<BigDecimal> returned = new ArrayList<>();
+            units.between(check, book.window().from(), book.window().until()).stream()
+                    .filter(unit -> workers.contains(unit.worker())
+                            && (!Checks.isPartial(check)
+                                    || !unit.done().isBefore(book.window().from())))
+                    .forEach(unit -> returned.add(unit.returned() == null ? BigDecimal.ZERO : BigDecimal.ONE));
+            if (Checks.isPartial(check) && !returned.isEmpty()) {
+                long done = helped.stream()
+                        .filter(touch -> check.done().equals(touch.outcome()))
+                        .count();
+                returned.addAll(Collections.nCopies((int) Math.max(0, done - returned.size()), BigDecimal.ZERO));
+            }
             if (returned.size() >= records.enough()) {
                 return Estimate.recorded(returned, true, 5);
             }

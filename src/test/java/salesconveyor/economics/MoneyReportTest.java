@@ -424,12 +424,35 @@ class MoneyReportTest {
     void whatClientsOrderAgainSaysNothingOfNewLeads() {
         recordSelling(10);
         String again = found("REPEAT", null);
-        past.done("sellToClient", "negotiateDeal", "managers", "manager", again, "2014-05-07T10:00:00+02:00", 60, "WON");
+        past.done(
+                "sellToClient", "negotiateDeal", "managers", "manager", again, "2014-05-07T10:00:00+02:00", 60, "WON");
         past.order(again, "2014-05-20T10:00:00+02:00");
         var hour = money.of(MAY).hour();
         // As if there were none: 10 orders, 40 x 30 minutes.
         assertThat(hour.orders()).isEqualTo(10);
         assertThat(hour.hours()).isEqualByComparingTo("20");
+    }
+
+    /** 35 proposals of the assistant, of which 8 went to the head and 2 came back: 2 of 35, not 2 of 8. */
+    @Test
+    void whatNeededNoApprovalWasGood() {
+        recordProposals(40, 35);
+        OffsetDateTime asked = OffsetDateTime.parse("2014-05-09T10:00:00+02:00");
+        for (int i = 0; i < 8; i++) {
+            past.done(
+                    "sellToClient",
+                    "approveDiscount",
+                    "heads",
+                    "head",
+                    "A-" + i,
+                    asked.toString(),
+                    5,
+                    i < 2 ? "REJECT" : "APPROVE");
+        }
+        assertThat(money.of(MAY).verdicts().get(0).inputs().get(Input.REWORK)).satisfies(rework -> {
+            assertThat(rework.source()).isEqualTo(Source.RECORDS);
+            assertThat(rework.value()).isCloseTo(number("0.05714"), within(number("0.0001")));
+        });
     }
 
     @Test
