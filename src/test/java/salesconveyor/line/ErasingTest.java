@@ -493,6 +493,9 @@ class ErasingTest {
                         + " current_timestamp)")
                 .params("news-" + mark, email, company, person)
                 .update();
+        jdbc.sql("delete from billing_address where company_number = ?")
+                .param(company)
+                .update();
         jdbc.sql("insert into billing_address (company_number, address, written) values (?, ?, current_timestamp)")
                 .params(company, secret)
                 .update();
