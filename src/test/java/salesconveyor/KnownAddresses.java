@@ -7,7 +7,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The clients of the tests have an address when they are billed, but for those that are told to have none. */
+/** The clients of the tests have an address, and of a Russian seller an INN, when they are billed, but for those that are told to have none. */
 @Component
 public class KnownAddresses {
     private static final Set<String> NOWHERE = ConcurrentHashMap.newKeySet();
@@ -33,6 +33,10 @@ public class KnownAddresses {
                             + " select ?, ?, now() from one_row where not exists"
                             + " (select 1 from billing_address where company_number = ?)")
                     .params(company, "Teststr. 1\n10115 Berlin", company)
+                    .update();
+            jdbc.sql("update company set tax_number = '7728168971' where number = ? and tax_number is null"
+                            + " and exists (select 1 from seller where profile = 'RU')")
+                    .param(company)
                     .update();
         }
     }

@@ -66,6 +66,7 @@ class BillingTest extends ServiceCase {
 
     @Test
     void aRussianPaperWantsTheInnOfARussianClient() {
+        KnownAddresses.forget(company);
         Seller seller = sellers.get();
         jdbc.sql("update seller set profile = 'RU', tax_number = '7707083893', kpp = '770701001', bank = 'Bank',"
                         + " bic = '044525225', correspondent_account = '30101810400000000225'")
@@ -73,8 +74,21 @@ class BillingTest extends ServiceCase {
         try {
             startOnTerms();
             assertThat(gaps()).contains("INN is missing");
-            assertRefused("completeBilling", "INN is missing", "outcome", "READY");
-            complete("completeBilling", "outcome", "READY", "billingTaxNumber", "DE136695976");
+            assertRefused(
+                    "completeBilling",
+                    "INN is missing",
+                    "outcome",
+                    "READY",
+                    "billingAddress",
+                    "ул. Тверская, 7\nМосква");
+            complete(
+                    "completeBilling",
+                    "outcome",
+                    "READY",
+                    "billingAddress",
+                    "ул. Тверская, 7\nМосква",
+                    "billingTaxNumber",
+                    "DE136695976");
             assertThat(companies.get(company).taxNumber()).isEqualTo("DE136695976");
         } finally {
             sellers.save(seller);
