@@ -256,6 +256,16 @@ class MoneyPagesTest {
         assertThat(head.opens("/pages/what-if?" + query.strip()).text()).contains(sentence);
     }
 
+    @Test
+    void whatWasTypedStaysThoughSomethingInItIsWrong() {
+        String query = "people0=3&paid0=callers&from0=10:35&until0=18:00&does0=callers"
+                + "&people1=0&paid1=shippers&from1=09:00&until1=08:59";
+        assertThat(head.opens("/pages/what-if?months=1&" + query.replace("until0=18:00", "until0=08:00"))
+                        .text())
+                .contains("the end of work must be after its beginning")
+                .contains("value=\"3\"", "value=\"10:35\"", "value=\"08:00\"", "value=\"08:59\"");
+    }
+
     private Visitor.Page enterRate(Map<String, String> other) {
         return enter(
                 RATES,

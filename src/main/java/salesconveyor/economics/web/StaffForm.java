@@ -14,6 +14,25 @@ final class StaffForm {
     static final int ROWS = 12;
     private static final int MOST = 200;
 
+    /** A row as it was typed, whether it can be read or not. */
+    record Row(String people, String paidAs, String from, String until, List<String> roles) {
+        /** An empty one, to add somebody. */
+        static final Row EMPTY = new Row("0", "researchers", "18:00", "22:00", List.of());
+
+        static Row of(StaffPlan plan) {
+            return new Row(
+                    String.valueOf(plan.people()),
+                    plan.paidAs(),
+                    plan.from().toString(),
+                    plan.until().toString(),
+                    plan.roles());
+        }
+
+        boolean isEmpty() {
+            return people.isEmpty() || people.equals("0");
+        }
+    }
+
     /** Each task looks for somebody who is free: with more people a page would take long. */
     private static final int MOST_IN_ALL = 300;
 
@@ -38,6 +57,22 @@ final class StaffForm {
             throw new Refused("Please enter no more than {0} people in all rows together.", MOST_IN_ALL);
         }
         return plans;
+    }
+
+    /** What was typed, for somebody to go on with, whether it could be played or not. */
+    static List<Row> typed(MultiValueMap<String, String> query) {
+        List<Row> rows = new ArrayList<>();
+        for (int row = 0; row < ROWS; row++) {
+            if (query.containsKey("people" + row)) {
+                rows.add(new Row(
+                        text(query, "people" + row),
+                        text(query, "paid" + row),
+                        text(query, "from" + row),
+                        text(query, "until" + row),
+                        query.getOrDefault("does" + row, List.of())));
+            }
+        }
+        return rows;
     }
 
     private static StaffPlan plan(MultiValueMap<String, String> query, int row, String people) {

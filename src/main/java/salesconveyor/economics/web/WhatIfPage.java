@@ -2,7 +2,6 @@ package salesconveyor.economics.web;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +62,12 @@ class WhatIfPage {
             model.addAttribute("problem", words.say(refused.sentence(), refused.arguments()));
         }
         model.addAttribute("asked", StaffForm.isAsked(query));
-        model.addAttribute("rows", rows(staff));
+        model.addAttribute(
+                "rows",
+                rows(
+                        StaffForm.isAsked(query)
+                                ? StaffForm.typed(query)
+                                : staff.stream().map(StaffForm.Row::of).toList()));
         model.addAttribute("words", words);
         model.addAttribute("months", months);
         model.addAttribute("choices", MoneyPage.MONTHS);
@@ -71,10 +75,10 @@ class WhatIfPage {
     }
 
     /** And an empty one, to add somebody. */
-    private static List<StaffPlan> rows(List<StaffPlan> staff) {
-        List<StaffPlan> rows = new ArrayList<>(staff);
-        if (rows.size() < StaffForm.ROWS) {
-            rows.add(new StaffPlan("researchers", 0, LocalTime.of(18, 0), LocalTime.of(22, 0), List.of()));
+    private static List<StaffForm.Row> rows(List<StaffForm.Row> staff) {
+        List<StaffForm.Row> rows = new ArrayList<>(staff);
+        if (rows.size() < StaffForm.ROWS && rows.stream().noneMatch(StaffForm.Row::isEmpty)) {
+            rows.add(StaffForm.Row.EMPTY);
         }
         return rows;
     }
