@@ -6,6 +6,8 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -135,7 +137,10 @@ public class Staffing {
                 cost = cost.add(rate.multiply(Hours.of(seconds)).multiply(BigDecimal.valueOf(plan.people())));
             }
         }
-        return book.window().perMonth(cost).setScale(2, RoundingMode.HALF_UP);
+        OffsetDateTime opening = replay.from().atZone(book.zone()).toOffsetDateTime();
+        Window played =
+                new Window(YearMonth.from(opening), opening, book.window().until());
+        return played.perMonth(cost).setScale(2, RoundingMode.HALF_UP);
     }
 
     private LocalTime opens() {

@@ -18,13 +18,14 @@ import salesconveyor.work.Touch;
 import umontreal.ssj.rng.RandomStream;
 
 /**
- * The recorded work as it is played again: each case arrives when its first task could be done and needs the tasks that were
- * completed for it, in their order; from the end of one until the next could be done goes by what went by, for then the
- * client or the calendar was waited for, as for the hour of a meeting. How long a task takes is drawn from all that were recorded at its station, in each run
- * anew.
+ * The recorded work as it is played again: each case arrives when its first task could be done and needs the tasks that
+ * were completed for it, in their order; from the end of one until the next could be done goes by what went by, for then
+ * the client or the calendar was waited for, as for the hour of a meeting. How long a task takes is drawn from all that
+ * were recorded at its station, in each run anew.
  *
  * @param begins the Monday at midnight that minutes are counted from
  * @param roles whom the tasks of a station are offered to
+ * @param from when the window begins; later, with the first case that is played, when older ones are left out
  * @param cut whether older cases were left out
  */
 public record Replay(
@@ -60,8 +61,11 @@ public record Replay(
                 .sorted(Comparator.comparing(Journey::arrival))
                 .toList();
         int left = Math.max(0, journeys.size() - MOST_CASES);
+        // Nobody is there, and paid, for the cases that are left out.
+        LocalDateTime opening =
+                left == 0 ? from : monday.plusSeconds(Math.round(60 * journeys.get(left).arrival()));
         return new Replay(
-                monday, from, local(before, zone), journeys.subList(left, journeys.size()), seconds, roles, left > 0);
+                monday, opening, local(before, zone), journeys.subList(left, journeys.size()), seconds, roles, left > 0);
     }
 
     private static Journey journey(List<Touch> touches, LocalDateTime monday, LocalDateTime from, ZoneId zone) {
