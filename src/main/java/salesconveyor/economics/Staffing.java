@@ -9,7 +9,9 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,10 +64,15 @@ public class Staffing {
     }
 
     private List<StaffPlan> recorded(Book book) {
+        Map<String, String> pays = new HashMap<>();
+        book.touches().stream()
+                .filter(touch -> touch.role() != null)
+                .collect(Collectors.groupingBy(Touch::worker))
+                .forEach((person, own) -> pays.put(person, pay(book, own)));
         Map<String, List<Touch>> byPay = book.touches().stream()
                 .filter(touch -> touch.role() != null)
                 .collect(Collectors.groupingBy(
-                        touch -> String.valueOf(book.labour().paidAs(touch)), TreeMap::new, Collectors.toList()));
+                        touch -> String.valueOf(pays.get(touch.worker())), TreeMap::new, Collectors.toList()));
         return byPay.entrySet().stream()
                 .map(pay -> new StaffPlan(
                         pay.getKey(),
@@ -81,6 +88,21 @@ public class Staffing {
                                 .sorted()
                                 .toList()))
                 .toList();
+    }
+
+    /** One for each person, whatever that person did: the last with a rate, else the role that most of the tasks were for. */
+    private static String pay(Book book, List<Touch> own) {
+        String known = null;
+        for (Touch touch : own) {
+            known = book.labour().cost(touch) == null ? known : book.labour().paidAs(touch);
+        }
+        if (known != null) {
+            return known;
+        }
+        Map<String, Long> times = own.stream()
+                .collect(Collectors.groupingBy(
+                        touch -> String.valueOf(touch.role()), TreeMap::new, Collectors.counting()));
+        return Collections.max(times.entrySet(), Map.Entry.comparingByValue()).getKey();
     }
 
     /** @throws Refused when there is nothing to play, or nobody would do what some tasks ask for */

@@ -152,6 +152,32 @@ class StaffingTest {
         assertThat(answer.now().cost()).isNotNull();
     }
 
+    @Test
+    void whoDoesTheWorkOfTwoRolesIsOnePersonThoughNoRateIsKnown() {
+        jdbc.sql("delete from cost_rate").update();
+        assertThat(staffing.recorded(JUNE)).singleElement().satisfies(plan -> {
+            assertThat(plan.people()).isEqualTo(1);
+            assertThat(plan.roles()).containsExactly("callers", "researchers");
+        });
+        // What is paid now counts for all of the time, though the first tasks were done before.
+        rates.write(
+                new CostRate(CostRate.Kind.ROLE, "managers", LocalDate.of(2016, 6, 2), new BigDecimal("40"), "EUR"),
+                "head");
+        new Past(jdbc)
+                .done(
+                        "acquireClient",
+                        "researchCompany",
+                        "researchers",
+                        "manager",
+                        "J-0",
+                        "2016-06-02T09:00:00+02:00",
+                        60,
+                        "FOUND");
+        assertThat(staffing.recorded(JUNE))
+                .extracting(plan -> plan.people() + " " + plan.paidAs())
+                .containsExactly("1 managers");
+    }
+
     private void rate(String role, String amount) {
         rates.write(
                 new CostRate(CostRate.Kind.ROLE, role, LocalDate.of(2000, 1, 1), new BigDecimal(amount), "EUR"),
