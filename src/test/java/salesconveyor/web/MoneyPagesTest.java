@@ -84,6 +84,15 @@ class MoneyPagesTest {
                     .contains("Prepare proposal", "Assistants")
                     .contains("times a month that managers do it")
                     .contains("Managers");
+            // One rate of somebody else is missing: the verdict stands.
+            jdbc.sql("update work set role = 'shippers', worker = 'shipper', station = 'shipOrder' where task = 'money-page-2'")
+                    .update();
+            jdbc.sql("update cost_rate set valid_from = '2999-01-01' where subject = 'shippers'")
+                    .update();
+            assertThat(head.opens("/pages/money").text())
+                    .containsPattern("<h1[^>]*>(Leave|Move|Perhaps move) &quot;")
+                    .containsPattern("is missing for [^<]*Shippers \\(before January 1, 2999\\)");
+            jdbc.sql("update cost_rate set valid_from = '2026-01-01'").update();
             assertThat(head.opens("/pages/what-if").text())
                     .contains("With the staff there is, working all day, a task would wait")
                     .contains("Cases done");
