@@ -85,7 +85,8 @@ class MoneyPagesTest {
                     .contains("times a month that managers do it")
                     .contains("Managers");
             // One rate of somebody else is missing: the verdict stands.
-            jdbc.sql("update work set role = 'shippers', worker = 'shipper', station = 'shipOrder' where task = 'money-page-2'")
+            jdbc.sql(
+                            "update work set role = 'shippers', worker = 'shipper', station = 'shipOrder' where task = 'money-page-2'")
                     .update();
             jdbc.sql("update cost_rate set valid_from = '2999-01-01' where subject = 'shippers'")
                     .update();

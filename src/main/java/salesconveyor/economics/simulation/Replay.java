@@ -62,10 +62,17 @@ public record Replay(
                 .toList();
         int left = Math.max(0, journeys.size() - MOST_CASES);
         // Nobody is there, and paid, for the cases that are left out.
-        LocalDateTime opening =
-                left == 0 ? from : monday.plusSeconds(Math.round(60 * journeys.get(left).arrival()));
+        LocalDateTime opening = left == 0
+                ? from
+                : monday.plusSeconds(Math.round(60 * journeys.get(left).arrival()));
         return new Replay(
-                monday, opening, local(before, zone), journeys.subList(left, journeys.size()), seconds, roles, left > 0);
+                monday,
+                opening,
+                local(before, zone),
+                journeys.subList(left, journeys.size()),
+                seconds,
+                roles,
+                left > 0);
     }
 
     private static Journey journey(List<Touch> touches, LocalDateTime monday, LocalDateTime from, ZoneId zone) {
