@@ -19,6 +19,9 @@ class Credits {
     /** A part of a payment that settles nothing, or an invoice that was taken back after it was paid. */
     record Source(long payment, BigDecimal amount, @Nullable String overpaid) {}
 
+    private static final String REST =
+            "b.free - (select coalesce(sum(r.amount), 0) from refund r where r.payment = b.payment and r.state = 'OPEN')";
+
     private final Invoices invoices;
     private final Payments payments;
     private final JdbcClient jdbc;
@@ -32,13 +35,40 @@ class Credits {
     /** The client's credit in one currency, what was never placed first. What its bank took back is none. */
     List<Source> of(String company, String currency) {
         List<Source> sources = new ArrayList<>(unplaced(company, currency));
-        List<Invoice> papers = invoices.ofCompany(company).stream()
-                .filter(paper -> paper.currency().equals(currency) && paper.kind() != InvoiceKind.CREDIT_NOTE)
-                .toList();
+        sources.addAll(overpaid(invoices.ofCompany(company).stream()
+                .filter(paper -> paper.currency().equals(currency))
+                .toList()));
+        return sources;
+    }
+
+    /** What was paid on the papers of an order and is not owed on them any more. */
+    List<Source> ofOrder(String order) {
+        return overpaid(invoices.ofOrder(order));
+    }
+
+    /** What was taken off the papers of an order so far. */
+    BigDecimal freed(String order) {
+        return jdbc.sql("select coalesce(-sum(a.amount), 0) from allocation a join invoice i on i.number ="
+                        + " a.invoice_number where i.order_number = ? and a.match_rule = 'FREED'")
+                .param(order)
+                .query(BigDecimal.class)
+                .single();
+    }
+
+    /** What of a payment is the client's credit: it settles nothing, and nobody is to pay it back. */
+    BigDecimal ofPayment(long payment) {
+        return jdbc.sql("select " + REST + " from payment_balance b where b.payment = ?")
+                .param(payment)
+                .query(BigDecimal.class)
+                .single();
+    }
+
+    private List<Source> overpaid(List<Invoice> papers) {
+        List<Source> sources = new ArrayList<>();
         for (Invoice paper : papers) {
             boolean becameInvoice =
                     papers.stream().anyMatch(later -> paper.number().equals(later.proforma()));
-            if (!becameInvoice) {
+            if (paper.kind() != InvoiceKind.CREDIT_NOTE && !becameInvoice) {
                 sources.addAll(overpaid(paper));
             }
         }
@@ -66,11 +96,9 @@ class Credits {
 
     private List<Source> unplaced(String company, String currency) {
         return jdbc
-                .sql(
-                        "select p.id, b.free - (select coalesce(sum(r.amount), 0) from refund r where r.payment = p.id and r.state = 'OPEN')"
-                                + " as rest from payment p join payment_balance b on b.payment = p.id"
-                                + " where p.company_number = ? and p.currency = ?"
-                                + " order by p.paid, p.id")
+                .sql("select p.id, " + REST + " as rest from payment p join payment_balance b on b.payment = p.id"
+                        + " where p.company_number = ? and p.currency = ?"
+                        + " order by p.paid, p.id")
                 .params(company, currency)
                 .query((row, n) -> new Source(row.getLong("id"), row.getBigDecimal("rest"), null))
                 .list()

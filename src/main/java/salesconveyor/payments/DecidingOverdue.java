@@ -29,6 +29,7 @@ class DecidingOverdue {
     private final Invoices invoices;
     private final Invoicing invoicing;
     private final InvoiceSending sending;
+    private final CancelledMoney money;
     private final Receivables receivables;
     private final DeliveryStops stops;
     private final JdbcClient jdbc;
@@ -40,6 +41,7 @@ class DecidingOverdue {
             Invoices invoices,
             Invoicing invoicing,
             InvoiceSending sending,
+            CancelledMoney money,
             Receivables receivables,
             DeliveryStops stops,
             JdbcClient jdbc,
@@ -49,6 +51,7 @@ class DecidingOverdue {
         this.invoices = invoices;
         this.invoicing = invoicing;
         this.sending = sending;
+        this.money = money;
         this.receivables = receivables;
         this.stops = stops;
         this.jdbc = jdbc;
@@ -83,10 +86,12 @@ class DecidingOverdue {
                 });
     }
 
-    /** The credit note for what the head of sales decided to credit, by mail. */
+    /** The credit note for what the head of sales decided to credit, by mail. What was paid on it is settled. */
     void credit(String invoiceNumber) {
         String reason = log.lastReason(invoiceNumber);
-        sending.send(invoicing.credit(invoiceNumber, reason == null ? "" : reason));
+        money.settle(
+                invoices.get(invoiceNumber).orderNumber(),
+                () -> sending.send(invoicing.credit(invoiceNumber, reason == null ? "" : reason)));
     }
 
     /**

@@ -2,6 +2,7 @@ package salesconveyor.payments;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,9 @@ import salesconveyor.shared.Numbering;
 class Payments {
     /** What of one payment settles one invoice, after all that was taken back. */
     record Part(long payment, String invoiceNumber, BigDecimal amount) {}
+
+    /** A payment as it came. */
+    record Booked(String number, BigDecimal amount, String currency, LocalDate paid) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -49,6 +53,22 @@ class Payments {
                 .param(number)
                 .query(Long.class)
                 .single();
+    }
+
+    Booked get(long payment) {
+        return jdbc.sql("select number, amount, currency, paid from payment where id = ?")
+                .param(payment)
+                .query(Booked.class)
+                .single();
+    }
+
+    @Nullable
+    String companyOf(long payment) {
+        return jdbc.sql("select company_number from payment where id = ? and company_number is not null")
+                .param(payment)
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     void allocate(long payment, String invoice, BigDecimal amount, @Nullable String rule, @Nullable String author) {

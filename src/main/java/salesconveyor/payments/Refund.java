@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param number like {@code R-2026-000001}: the reference of the transfer that pays it back
  * @param companyNumber whose it is, as far as we know
  * @param account from which it came, or to which it was paid back
+ * @param orderNumber the order that was cancelled, all of it or a part, so that this is over
  * @param asked an accountant said that the payer gets it back
  */
 record Refund(
@@ -20,6 +21,7 @@ record Refund(
         @Nullable String payer,
         @Nullable String account,
         String purpose,
+        @Nullable String orderNumber,
         boolean asked,
         State state) {
     enum State {

@@ -27,6 +27,7 @@ class Refunding {
     private final Payments payments;
     private final Receivables receivables;
     private final Returns returns;
+    private final Credits credits;
     private final Offsetting offsetting;
     private final Companies companies;
     private final Statements statements;
@@ -38,6 +39,7 @@ class Refunding {
             Payments payments,
             Receivables receivables,
             Returns returns,
+            Credits credits,
             Offsetting offsetting,
             Companies companies,
             Statements statements,
@@ -47,6 +49,7 @@ class Refunding {
         this.payments = payments;
         this.receivables = receivables;
         this.returns = returns;
+        this.credits = credits;
         this.offsetting = offsetting;
         this.companies = companies;
         this.statements = statements;
@@ -56,14 +59,23 @@ class Refunding {
 
     /** A client paid more than he owed. */
     void overpaid(long payment, BigDecimal rest, BankEntry entry, String company) {
-        begin(refunds.add(payment, rest, entry.currency(), company, false));
+        begin(refunds.add(payment, rest, entry.currency(), company, null, false));
+    }
+
+    /**
+     * What was paid for an order that was cancelled. Whose money it is must be plain: what came from another client goes
+     * to an accountant.
+     */
+    void cancelled(String order, long payment, BigDecimal rest, String currency, String company) {
+        boolean other = !company.equals(payments.companyOf(payment));
+        begin(refunds.add(payment, rest, currency, company, order, other));
     }
 
     /** An accountant says that the payer gets all of it back. */
     void asked(BankEntry entry) {
         List<String> candidates = statements.candidates(entry.id());
         String company = candidates.size() == 1 ? candidates.get(0) : null;
-        begin(refunds.add(payments.add(entry, null), entry.amount(), entry.currency(), company, true));
+        begin(refunds.add(payments.add(entry, null), entry.amount(), entry.currency(), company, null, true));
     }
 
     private void begin(String number) {
@@ -81,9 +93,9 @@ class Refunding {
         refunds.close(number, Refund.State.CREDIT, null, null);
         String company = refund.companyNumber();
         if (company != null && offsetting.offsetOpen(company, refund.currency())) {
-            BigDecimal rest = returns.free(refund.payment()).min(refund.amount());
+            BigDecimal rest = credits.ofPayment(refund.payment()).min(refund.amount());
             if (rest.signum() > 0) {
-                begin(refunds.add(refund.payment(), rest, refund.currency(), company, false));
+                begin(refunds.add(refund.payment(), rest, refund.currency(), company, refund.orderNumber(), false));
             }
         }
     }
@@ -150,7 +162,13 @@ class Refunding {
                 refunds.close(refund.number(), Refund.State.VOID, null, null);
                 nudges.toCase("refundSettled", refund.number());
                 if (rest.signum() > 0) {
-                    begin(refunds.add(payment, rest, refund.currency(), refund.companyNumber(), refund.asked()));
+                    begin(refunds.add(
+                            payment,
+                            rest,
+                            refund.currency(),
+                            refund.companyNumber(),
+                            refund.orderNumber(),
+                            refund.asked()));
                 }
             }
             left = left.subtract(rest);

@@ -18,8 +18,9 @@ import salesconveyor.shared.Numbering;
 @Transactional
 class Refunds {
     private static final String SELECT = "select r.number, r.payment, r.amount, r.currency, r.company_number,"
-            + " e.party_name as payer, coalesce(r.account, e.party_iban) as account, e.purpose, r.asked, r.state"
-            + " from refund r join payment p on p.id = r.payment join bank_entry e on e.id = p.bank_entry ";
+            + " e.party_name as payer, coalesce(r.account, e.party_iban) as account, coalesce(e.purpose, '') as purpose, r.order_number,"
+            + " r.asked, r.state from refund r join payment p on p.id = r.payment"
+            + " left join bank_entry e on e.id = p.bank_entry ";
 
     private final JdbcClient jdbc;
     private final Numbering numbering;
@@ -31,12 +32,21 @@ class Refunds {
         this.clock = clock;
     }
 
-    /** @return its number */
-    String add(long payment, BigDecimal amount, String currency, @Nullable String company, boolean asked) {
+    /**
+     * @param order the order that was cancelled, if that is why the money is over
+     * @return its number
+     */
+    String add(
+            long payment,
+            BigDecimal amount,
+            String currency,
+            @Nullable String company,
+            @Nullable String order,
+            boolean asked) {
         String number = numbering.ofYear("R");
-        jdbc.sql("insert into refund (number, payment, amount, currency, company_number, asked, state, opened)"
-                        + " values (?, ?, ?, ?, ?, ?, 'NEW', ?)")
-                .params(number, payment, amount, currency, company, asked, OffsetDateTime.now(clock))
+        jdbc.sql("insert into refund (number, payment, amount, currency, company_number, order_number, asked, state,"
+                        + " opened) values (?, ?, ?, ?, ?, ?, ?, 'NEW', ?)")
+                .params(number, payment, amount, currency, company, order, asked, OffsetDateTime.now(clock))
                 .update();
         return number;
     }
@@ -112,6 +122,14 @@ class Refunds {
                 .param(payment)
                 .query(Refund.class)
                 .list();
+    }
+
+    /** What of a payment an accountant is to pay back. */
+    BigDecimal toPayBack(long payment) {
+        return jdbc.sql("select coalesce(sum(amount), 0) from refund where payment = ? and state = 'OPEN'")
+                .param(payment)
+                .query(BigDecimal.class)
+                .single();
     }
 
     Optional<LocalDate> paidOn(long payment) {

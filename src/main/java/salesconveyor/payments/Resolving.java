@@ -35,6 +35,7 @@ class Resolving {
     private final Companies companies;
     private final Refunding refunding;
     private final Offsetting offsetting;
+    private final CancelledMoney cancelledMoney;
     private final TakingBack takingBack;
     private final ToldTwice toldTwice;
 
@@ -46,6 +47,7 @@ class Resolving {
             Companies companies,
             Refunding refunding,
             Offsetting offsetting,
+            CancelledMoney cancelledMoney,
             TakingBack takingBack,
             ToldTwice toldTwice) {
         this.statements = statements;
@@ -55,6 +57,7 @@ class Resolving {
         this.companies = companies;
         this.refunding = refunding;
         this.offsetting = offsetting;
+        this.cancelledMoney = cancelledMoney;
         this.takingBack = takingBack;
         this.toldTwice = toldTwice;
     }
@@ -116,8 +119,10 @@ class Resolving {
             throw new Refused("Please choose the client whose credit it is.");
         }
         try {
-            payments.add(entry, companies.get(company).number());
-            offsetting.offsetOpen(company, entry.currency());
+            long payment = payments.add(entry, companies.get(company).number());
+            if (!cancelledMoney.late(payment, entry, company)) {
+                offsetting.offsetOpen(company, entry.currency());
+            }
         } catch (org.springframework.dao.EmptyResultDataAccessException | NoSuchElementException e) {
             throw new Refused("There is no client with the number {0}; please choose one of the list.", company);
         }

@@ -51,6 +51,7 @@ class ServeClient {
     static final Variable<String> BILLING_TAX_NUMBER = Variable.string("billingTaxNumber"); // likewise
     static final Variable<String> BILLING_ADDRESS = Variable.string("billingAddress"); // a field of the form, filled in
     static final Variable<String> SHIPMENT_LINES = Variable.string("shipmentLines");
+    static final Variable<String> SHIPMENT_STATE = Variable.string("shipmentState");
     static final Variable<String> SHIPMENT_CARRIERS = Variable.string("shipmentCarriers"); // one a line
 
     @Bean
@@ -185,8 +186,11 @@ class ServeClient {
     }
 
     @Bean
-    TaskListener loadShipmentDecision(ServiceCards cards) {
-        return task -> load(task, cards);
+    TaskListener loadShipmentDecision(ServiceCards cards, ShipmentCard shipment) {
+        return task -> {
+            load(task, cards);
+            SHIPMENT_STATE.setLocal(task, shipment.of(ORDER_NUMBER.get(task), COMPANY_NUMBER.get(task)));
+        };
     }
 
     @Bean

@@ -14,6 +14,7 @@ import salesconveyor.billing.Invoices;
 import salesconveyor.billing.Invoicing;
 import salesconveyor.engine.FormValues;
 import salesconveyor.engine.Refused;
+import salesconveyor.payments.CancelledMoney;
 import salesconveyor.payments.Receivables;
 import salesconveyor.selling.CancelledLines;
 import salesconveyor.shared.Texts;
@@ -34,6 +35,7 @@ class ShipmentDeciding {
     private final Invoices invoices;
     private final InvoiceSending sending;
     private final Receivables receivables;
+    private final CancelledMoney money;
     private final CancelledLines cancelled;
     private final Texts texts;
     private final Clock clock;
@@ -47,6 +49,7 @@ class ShipmentDeciding {
             Invoices invoices,
             InvoiceSending sending,
             Receivables receivables,
+            CancelledMoney money,
             CancelledLines cancelled,
             Texts texts,
             Clock clock,
@@ -59,6 +62,7 @@ class ShipmentDeciding {
         this.invoices = invoices;
         this.sending = sending;
         this.receivables = receivables;
+        this.money = money;
         this.cancelled = cancelled;
         this.texts = texts;
         this.clock = clock;
@@ -92,18 +96,20 @@ class ShipmentDeciding {
 
     /**
      * Credits what will not be delivered; what was delivered stays owed. @return whether anything was delivered; else
-     * the order is withdrawn: nothing is asked for any more
+     * the order is withdrawn: nothing is asked for any more, and what was paid too much is settled
      */
     boolean settle(String order) {
         var delivered = deliveries.delivered(order);
         cancelled.keepOnly(order, delivered);
-        if (delivered.isEmpty()) {
-            withdraw(order);
-        } else {
-            invoicing
-                    .creditUndelivered(order, delivered, texts.say("The order {0} was cancelled in part.", order))
-                    .ifPresent(sending::send);
-        }
+        money.settle(order, () -> {
+            if (delivered.isEmpty()) {
+                withdraw(order);
+            } else {
+                invoicing
+                        .creditUndelivered(order, delivered, texts.say("The order {0} was cancelled in part.", order))
+                        .ifPresent(sending::send);
+            }
+        });
         return !delivered.isEmpty();
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import salesconveyor.KnownAddresses;
 import salesconveyor.billing.Invoice;
 import salesconveyor.selling.OrderHistory;
 
@@ -47,6 +48,68 @@ class ServeClientTest extends ServiceCase {
         assertEnded("EndEvent_ProformaExpired", ServiceResult.CANCELLED);
         assertThat(invoices.ofOrder(order))
                 .allSatisfy(proforma -> assertThat(proforma.withdrawn()).isTrue());
+    }
+
+    @Test
+    void whatWasPaidOfAProformaThatExpiresIsSettledAndTheClientTold() {
+        start();
+        runJobs();
+        receive(invoices.ofOrder(order).get(0), new BigDecimal("100.00"));
+        laterBy(Duration.ofDays(20));
+        pay(false);
+        assertEnded("EndEvent_ProformaExpired", ServiceResult.CANCELLED);
+        assertThat(settled()).isEqualTo("100.00 CREDIT");
+        assertThat(letter("has expired")).contains("was not paid in full", "€100.00 on it", "€100.00 is your credit");
+    }
+
+    @Test
+    void whatWasPaidAheadForAnOrderThatCannotBeShippedIsSettledAndTheClientTold() {
+        start();
+        runJobs();
+        pay(true);
+        ship("PARTLY_SHIPPED", "[{\"line\":1,\"quantity\":\"40\"}]");
+        complete("shipOrder", "outcome", "CANNOT_SHIP", "cannotShipReason", "Out of range");
+        assertThat(tasks.getVariable(task("decideShipment").getId(), "shipmentState")
+                        .toString())
+                .contains(
+                        "1. Box, large: ordered 100 pc, shipped 40, left to ship 60",
+                        "2. Print design: ordered 2.5 h, shipped 0, left to ship 2.5",
+                        "Paid for it so far: €476.00");
+        complete("decideShipment", "outcome", "CANCEL", "cancelReason", "Client agrees");
+        runJobs();
+        assertThat(documents()).contains(INVOICE, CREDIT_NOTE);
+        assertThat(settled()).isEqualTo("380.80 CREDIT");
+        assertThat(letter("what you paid too much")).contains("€380.80 more than you owe", "€380.80 is your credit");
+    }
+
+    @Test
+    void whatWasPaidAheadForAnOrderThatIsGivenUpIsSettledAndTheClientTold() {
+        start();
+        runJobs();
+        KnownAddresses.forget(company);
+        jdbc.sql("delete from billing_address where company_number = ?")
+                .param(company)
+                .update();
+        pay(true);
+        complete("completeBilling", "outcome", "CANCEL", "giveUpReason", "The company does not exist");
+        runJobs();
+        assertEnded("EndEvent_OrderNotBilled", ServiceResult.CANCELLED);
+        assertThat(settled()).isEqualTo("476.00 CREDIT");
+        assertThat(letter("is withdrawn")).contains("We have cancelled the order " + order, "€476.00 is your credit");
+    }
+
+    private String settled() {
+        return jdbc.sql("select amount, state from refund where order_number = ?")
+                .param(order)
+                .query((row, n) -> row.getBigDecimal("amount") + " " + row.getString("state"))
+                .single();
+    }
+
+    private String letter(String subject) {
+        return jdbc.sql("select body from mail where recipient = ? and subject like ?")
+                .params(order + "@example.com", "%" + subject + "%")
+                .query(String.class)
+                .single();
     }
 
     @Test

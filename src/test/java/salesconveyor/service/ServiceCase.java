@@ -207,15 +207,14 @@ abstract class ServiceCase {
     }
 
     private void receive(Invoice proforma) {
+        receive(proforma, proforma.gross());
+    }
+
+    void receive(Invoice proforma, BigDecimal amount) {
         jdbc.sql("insert into payment (number, company_number, amount, currency, paid) values (?, ?, ?, ?, ?)")
-                .params(
-                        "P-" + proforma.number(),
-                        company,
-                        proforma.gross(),
-                        proforma.currency(),
-                        LocalDate.parse("2026-11-23"))
+                .params("P-" + proforma.number(), company, amount, proforma.currency(), LocalDate.parse("2026-11-23"))
                 .update();
-        allocate(proforma.number(), proforma.gross());
+        allocate(proforma.number(), amount);
     }
 
     /** What of the prepayment settles the proforma, or, below zero, what the bank took back of it. */
