@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,6 +43,7 @@ class Importing {
 
     private final Statements statements;
     private final OtherFormats otherFormats;
+    private final MissingDays missingDays;
     private final Sellers sellers;
     private final Numbering numbering;
     private final Texts texts;
@@ -50,12 +52,14 @@ class Importing {
     Importing(
             Statements statements,
             OtherFormats otherFormats,
+            MissingDays missingDays,
             Sellers sellers,
             Numbering numbering,
             Texts texts,
             Clock clock) {
         this.statements = statements;
         this.otherFormats = otherFormats;
+        this.missingDays = missingDays;
         this.sellers = sellers;
         this.numbering = numbering;
         this.texts = texts;
@@ -134,12 +138,14 @@ class Importing {
                 file, entries, fresh, statements.importOf(file.hash()).orElse(null));
     }
 
-    /** The warnings of a file in the words of this installation. */
+    /** The warnings of a file in the words of this installation, and which days are missing before it. */
     String warnings(List<Statement> all) {
-        return all.stream()
-                .flatMap(statement -> statement.warnings().stream())
-                .map(warning ->
-                        texts.say(warning.sentence(), warning.arguments().toArray()))
+        return Stream.concat(
+                        missingDays.before(all, account().iban()).stream(),
+                        all.stream()
+                                .flatMap(statement -> statement.warnings().stream())
+                                .map(warning -> texts.say(
+                                        warning.sentence(), warning.arguments().toArray())))
                 .distinct()
                 .collect(Collectors.joining("\n"));
     }

@@ -55,7 +55,7 @@ public class Notifying {
                 file,
                 StatementFile.Format.NOTICE,
                 1,
-                new Statement(key, ACCOUNT, null, null, entry.booked(), List.of(entry), List.of()),
+                new Statement(key, ACCOUNT, null, null, null, entry.booked(), List.of(entry), List.of()),
                 null,
                 List.of(entry));
         nudges.begin("importStatement", file.number(), Map.of());

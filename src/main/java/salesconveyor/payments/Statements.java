@@ -1,6 +1,7 @@
 package salesconveyor.payments;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -60,8 +61,8 @@ class Statements {
             @Nullable String author,
             List<Entry> newEntries) {
         jdbc.sql("insert into statement (file_hash, position_in_file, bank_number, account, currency, opening, closing,"
-                        + " last_day, import_number, format, imported, imported_by)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " first_day, last_day, import_number, format, imported, imported_by)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         file.fileHash(),
                         position,
@@ -70,6 +71,7 @@ class Statements {
                         statement.closing() == null ? null : statement.closing().currency(),
                         statement.opening() == null ? null : statement.opening().amount(),
                         statement.closing() == null ? null : statement.closing().amount(),
+                        statement.firstDay(),
                         statement.lastDay(),
                         file.number(),
                         format.name(),
@@ -106,6 +108,15 @@ class Statements {
                         entry.returned(),
                         cut(entry.returnReason(), 400))
                 .update();
+    }
+
+    /** The days and balances of the stored statements of an account that ended on this day or later. */
+    List<Period> periods(String account, LocalDate since) {
+        return jdbc.sql("select first_day, last_day, opening, closing, currency from statement"
+                        + " where account = ? and last_day >= ? and format <> 'NOTICE'")
+                .params(account, since)
+                .query(Period.class)
+                .list();
     }
 
     boolean isKnown(String entryKey) {

@@ -12,6 +12,8 @@ public final class CamtFile {
     private final String account;
     private final String lastDay;
     private final List<String> entries = new ArrayList<>();
+    private String period = "";
+    private String closing = "1.00";
 
     private CamtFile(String account, String lastDay) {
         this.account = account;
@@ -20,6 +22,16 @@ public final class CamtFile {
 
     public static CamtFile upTo(String lastDay) {
         return new CamtFile(OURS, lastDay);
+    }
+
+    /** Its first day and its balances, as many banks tell them. */
+    CamtFile since(String firstDay, String opening, String closing) {
+        period = """
+                <FrToDt><FrDtTm>%sT00:00:00</FrDtTm><ToDtTm>%sT23:59:59</ToDtTm></FrToDt>
+                <Bal><Tp><CdOrPrtry><Cd>OPBD</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">%s</Amt>
+                  <CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>%s</Dt></Dt></Bal>""".formatted(firstDay, lastDay, opening, firstDay);
+        this.closing = closing;
+        return this;
     }
 
     static CamtFile of(String account, String lastDay) {
@@ -69,11 +81,11 @@ public final class CamtFile {
                 <?xml version="1.0" encoding="UTF-8"?>
                 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt>
                   <GrpHdr><MsgId>M</MsgId></GrpHdr>
-                  <Stmt><Id>S-%s</Id><Acct><Id><IBAN>%s</IBAN></Id></Acct>
-                    <Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">1.00</Amt>
+                  <Stmt><Id>S-%s</Id><Acct><Id><IBAN>%s</IBAN></Id></Acct>%s
+                    <Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">%s</Amt>
                       <CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>%s</Dt></Dt></Bal>
                     %s</Stmt>
-                </BkToCstmrStmt></Document>""".formatted(lastDay, account, lastDay, String.join("\n", entries))
+                </BkToCstmrStmt></Document>""".formatted(lastDay, account, period, closing, lastDay, String.join("\n", entries))
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

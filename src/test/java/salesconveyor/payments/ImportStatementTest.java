@@ -130,6 +130,36 @@ class ImportStatementTest {
     }
 
     @Test
+    void aDayBetweenTwoStatementsIsMissedAndTheRestIsBooked() {
+        upload(CamtFile.upTo("2019-03-04").since("2019-03-04", "0.00", "10.00").in(ref(), "10.00", iban, "any"));
+        CamtFile wednesday = CamtFile.upTo("2019-03-06")
+                .since("2019-03-06", "50.00", "276.10")
+                .in(ref(), "226.10", iban, invoice);
+        String sentence = "No statement tells of Mar 5, 2019. Please import it, too";
+        assertThat(desk.preview(wednesday.bytes()).warnings())
+                .singleElement()
+                .asString()
+                .startsWith(sentence);
+        upload(wednesday);
+        assertThat(receivables.isPaid(invoice)).isTrue();
+        assertThat(desk.newest().get(0).warnings()).singleElement().asString().startsWith(sentence);
+        assertThat(desk.preview(wednesday.bytes()).warnings()).as("told once").isEmpty();
+        assertThat(desk.preview(CamtFile.upTo("2019-03-05")
+                                .since("2019-03-05", "10.00", "50.00")
+                                .in(ref(), "40.00", iban, "any")
+                                .bytes())
+                        .warnings())
+                .isEmpty();
+        assertThat(desk.preview(CamtFile.upTo("2019-03-07")
+                                .since("2019-03-07", "300.00", "301.00")
+                                .in(ref(), "1.00", iban, "any")
+                                .bytes())
+                        .warnings())
+                .containsExactly("The account opens with 300.00, but the statement before this one, which ends on"
+                        + " Mar 6, 2019, closed with 276.10. Entries between them may be missing.");
+    }
+
+    @Test
     void whatGoesOutIsLeftAloneAndCounted() {
         upload(CamtFile.upTo(DAY).out(ref(), "12.50", "Account fee " + invoice).in(ref(), "226.10", iban, invoice));
         assertThat(desk.newest().get(0).outgoing()).isEqualTo(1);

@@ -68,6 +68,7 @@ final class Exchange1cReader {
                 account,
                 opening,
                 closing,
+                day(first, "ДатаНачала"),
                 end,
                 List.copyOf(entries),
                 Balances.check(opening, closing, booked));

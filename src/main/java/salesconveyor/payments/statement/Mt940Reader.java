@@ -22,6 +22,7 @@ final class Mt940Reader {
     private final List<Entry> entries = new ArrayList<>();
     private @Nullable Balance opening;
     private @Nullable Balance closing;
+    private @Nullable LocalDate opened;
     private @Nullable LocalDate closed;
 
     Mt940Reader(Keys keys) {
@@ -36,7 +37,10 @@ final class Mt940Reader {
         }
         for (Mt940.Field field : message) {
             switch (field.tag()) {
-                case "60F", "60M" -> opening = balance(field);
+                case "60F", "60M" -> {
+                    opening = balance(field);
+                    opened = day(new Field60F(field.value()).getDate());
+                }
                 case "62F", "62M" -> {
                     closing = balance(field);
                     closed = day(new Field60F(field.value()).getDate());
@@ -56,6 +60,7 @@ final class Mt940Reader {
                 owner,
                 opening,
                 closing,
+                opened,
                 lastDay(),
                 List.copyOf(entries),
                 Balances.check(opening, closing, booked));

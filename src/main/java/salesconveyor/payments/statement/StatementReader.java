@@ -23,6 +23,8 @@ final class StatementReader {
     private @Nullable String account;
     private @Nullable Balance opening;
     private @Nullable Balance closing;
+    private @Nullable LocalDate since;
+    private @Nullable LocalDate opened;
     private @Nullable LocalDate closed;
     private BigDecimal booked = BigDecimal.ZERO;
 
@@ -37,6 +39,7 @@ final class StatementReader {
                 switch (xml.getLocalName()) {
                     case "Id" -> id = element.text();
                     case "Acct" -> account = element.text("Id/IBAN", "Id/Othr/Id", "Id/PrtryAcct/Id");
+                    case "FrToDt" -> since = Facts.date(element.text("FrDtTm", "FrDt"));
                     case "Bal" -> balance(element);
                     case "Ntry" -> entry(element);
                     default -> {}
@@ -44,7 +47,15 @@ final class StatementReader {
             }
         }
         warnings.addAll(Balances.check(opening, closing, booked));
-        return new Statement(id, account(), opening, closing, lastDay(), List.copyOf(entries), List.copyOf(warnings));
+        return new Statement(
+                id,
+                account(),
+                opening,
+                closing,
+                since == null ? opened : since,
+                lastDay(),
+                List.copyOf(entries),
+                List.copyOf(warnings));
     }
 
     private void balance(Element element) {
@@ -53,10 +64,15 @@ final class StatementReader {
         boolean interim = kind.equals("ITBD");
         if (kind.equals("OPBD") || opening == null && (kind.equals("PRCD") || interim)) {
             opening = balance;
+            opened = day(element);
         } else if (kind.equals("CLBD") || interim && closing == null) {
             closing = balance;
-            closed = Facts.date(element.text("Dt/Dt", "Dt/DtTm", "Dt"));
+            closed = day(element);
         }
+    }
+
+    private static @Nullable LocalDate day(Element balance) {
+        return Facts.date(balance.text("Dt/Dt", "Dt/DtTm", "Dt"));
     }
 
     private void entry(Element element) {

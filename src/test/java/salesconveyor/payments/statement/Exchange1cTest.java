@@ -48,6 +48,7 @@ class Exchange1cTest {
                 read(file("100000.00", "120000.00", IN + OUT), charset).get(0);
         assertThat(statement.account()).isEqualTo(OWN);
         assertThat(statement.warnings()).isEmpty();
+        assertThat(statement.firstDay()).isEqualTo("2026-11-19");
         assertThat(statement.lastDay()).isEqualTo("2026-11-20");
         Entry paid = statement.entries().get(0);
         assertThat(paid.amount()).isEqualByComparingTo("25000.00");

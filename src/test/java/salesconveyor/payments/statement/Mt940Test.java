@@ -36,6 +36,7 @@ class Mt940Test {
         assertThat(statement.id()).isEqualTo("00012/001");
         assertThat(statement.account()).as("without its currency").isEqualTo("37040044/0532013000");
         assertThat(statement.warnings()).isEmpty();
+        assertThat(statement.firstDay()).as("the day of the opening balance").isEqualTo("2026-11-19");
         assertThat(statement.lastDay()).isEqualTo("2026-11-20");
         Entry paid = statement.entries().get(0);
         assertThat(paid.amount()).isEqualByComparingTo("119.00");
