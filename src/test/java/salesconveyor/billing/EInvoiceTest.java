@@ -69,6 +69,9 @@ class EInvoiceTest {
                 "Hafenstr. 1|20457 Hamburg, Hafenstr. 1, -, 20457, Hamburg, DE",
                 "Rechnungseingang|Hauptplatz 2|A-1010 Wien|Austria, Rechnungseingang, Hauptplatz 2, 1010, Wien, AT",
                 "Via Roma 5|20121 Milano|IT, Via Roma 5, -, 20121, Milano, IT",
+                "'Hafenstr. 1, 20457 Hamburg', Hafenstr. 1, -, 20457, Hamburg, DE",
+                "'Halle 3, Hauptplatz 2; A-1010 Wien, Austria', Halle 3, Hauptplatz 2, 1010, Wien, AT",
+                "'12 High Street, London SW1A 1AA', '12 High Street, London SW1A 1AA', -, -, -, DE",
                 "Building C|12 High Street|London SW1A 1AA, Building C, 12 High Street, -, -, DE",
             })
     void theBuyersAddressIsTheOneOnThePaper(

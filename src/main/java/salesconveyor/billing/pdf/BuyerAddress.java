@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mustangproject.TradeParty;
 import salesconveyor.companies.Countries;
 
@@ -18,10 +19,7 @@ final class BuyerAddress {
 
     /** What cannot be told apart stays a line of the address, so that nothing of it is lost or taken from elsewhere. */
     static void write(String address, TradeParty party) {
-        List<String> lines = new ArrayList<>(address.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList());
+        List<String> lines = new ArrayList<>(lines(address));
         if (lines.size() > 1) {
             String last = lines.get(lines.size() - 1);
             if (Countries.isCountry(last)) {
@@ -45,5 +43,27 @@ final class BuyerAddress {
         if (lines.size() > 2) {
             party.setAdditionalAddressExtension(lines.stream().skip(2).collect(Collectors.joining(", ")));
         }
+    }
+
+    /** Street and town may stand in one line: its commas part them, if a town is found that way and not otherwise. */
+    private static List<String> lines(String address) {
+        List<String> lines = pieces(address, "\\R");
+        List<String> parts = pieces(address, "\\R|[,;]");
+        return !endWithTown(lines) && endWithTown(parts) ? parts : lines;
+    }
+
+    private static List<String> pieces(String address, String border) {
+        return Stream.of(address.split(border))
+                .map(String::strip)
+                .filter(piece -> !piece.isEmpty())
+                .toList();
+    }
+
+    private static boolean endWithTown(List<String> lines) {
+        return lines.stream()
+                .filter(line -> !Countries.isCountry(line))
+                .reduce((first, second) -> second)
+                .filter(last -> TOWN.matcher(last).matches())
+                .isPresent();
     }
 }
