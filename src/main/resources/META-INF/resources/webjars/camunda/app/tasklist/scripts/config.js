@@ -3,6 +3,11 @@
 const language = navigator.language.startsWith('ru') ? 'ru' : 'en';
 const say = (english, russian) => (language === 'ru' ? russian : english);
 
+// The page says so itself, but RequireJS does not hear it, gives up a slow machine after 7 seconds and leaves it blank.
+if (window.require && window.require.config) {
+  window.require.config({ waitSeconds: 0 });
+}
+
 export default {
   app: { vendor: 'Sales Conveyor ·', name: say('Tasklist', 'Задачи') },
   locales: { availableLocales: ['en', 'ru'], fallbackLocale: language },
