@@ -1,6 +1,8 @@
 package salesconveyor.browser;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,9 @@ final class Browser implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+
+    /** How many times slower than this machine the one of the staff is: {@code -Dbrowser.slower=6} finds races. */
+    private static final int SLOWER = Integer.getInteger("browser.slower", 1);
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -51,8 +56,14 @@ final class Browser implements AutoCloseable {
                 .setLocale(language)
                 .setTimezoneId("UTC")
                 .setViewportSize(1366, 768));
-        window.setDefaultTimeout(30_000);
-        return new Desk(window.newPage(), base, words);
+        window.setDefaultTimeout(60_000);
+        Page page = window.newPage();
+        if (SLOWER > 1) {
+            JsonObject rate = new JsonObject();
+            rate.addProperty("rate", SLOWER);
+            window.newCDPSession(page).send("Emulation.setCPUThrottlingRate", rate);
+        }
+        return new Desk(page, base, words);
     }
 
     @Override

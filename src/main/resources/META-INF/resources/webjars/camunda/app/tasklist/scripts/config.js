@@ -11,7 +11,7 @@ if (window.require && window.require.config) {
 export default {
   app: { vendor: 'Sales Conveyor ·', name: say('Tasklist', 'Задачи') },
   locales: { availableLocales: ['en', 'ru'], fallbackLocale: language },
-  customScripts: ['enter', 'search', 'next', 'card', 'case', 'words'].map(script => 'scripts/conveyor/' + script),
+  customScripts: ['enter', 'lists', 'search', 'next', 'card', 'case', 'words'].map(script => 'scripts/conveyor/' + script),
   disableWelcomeMessage: true,
   shortcuts: {
     nextTask: { key: 'ctrl+alt+n', description: say('takes and opens the next task', 'взять и открыть следующую задачу') },
