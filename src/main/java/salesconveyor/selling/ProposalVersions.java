@@ -1,9 +1,6 @@
 package salesconveyor.selling;
 
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.companies.Companies;
 import salesconveyor.companies.Sellers;
+import salesconveyor.shared.Dates;
 import salesconveyor.shared.Texts;
 import salesconveyor.shared.pdf.PaperNumbers;
 
@@ -42,14 +40,14 @@ public class ProposalVersions {
     private final Companies companies;
     private final Sellers sellers;
     private final Texts texts;
-    private final Clock clock;
+    private final Dates dates;
 
-    ProposalVersions(Proposals proposals, Companies companies, Sellers sellers, Texts texts, Clock clock) {
+    ProposalVersions(Proposals proposals, Companies companies, Sellers sellers, Texts texts, Dates dates) {
         this.proposals = proposals;
         this.companies = companies;
         this.sellers = sellers;
         this.texts = texts;
-        this.clock = clock;
+        this.dates = dates;
     }
 
     /** The client's name; empty when nothing was written yet. */
@@ -130,15 +128,15 @@ public class ProposalVersions {
         var print = new PaperNumbers(language, sellers.get().currency());
         return new Row(
                 version.version(),
-                print.day(day(version.written())),
+                dates.day(version.written(), language),
                 version.author(),
                 print.amount(Totals.of(proposals.linesOf(version.id())).netAmount()),
-                version.validUntil() == null ? "" : print.day(version.validUntil()),
-                state(version, print, language),
+                dates.day(version.validUntil(), language),
+                state(version, language),
                 changes(opportunity, version, language));
     }
 
-    private String state(Proposals.Version version, PaperNumbers print, Locale language) {
+    private String state(Proposals.Version version, Locale language) {
         List<String> states = new ArrayList<>();
         if (version.approvedBy() != null) {
             states.add(texts.say(language, "approved by {0}", version.approvedBy()));
@@ -149,12 +147,8 @@ public class ProposalVersions {
         states.add(
                 version.sent() == null
                         ? texts.say(language, "not sent")
-                        : texts.say(language, "sent on {0}", print.day(day(version.sent()))));
+                        : texts.say(language, "sent on {0}", dates.day(version.sent(), language)));
         return String.join(", ", states);
-    }
-
-    private LocalDate day(OffsetDateTime time) {
-        return time.atZoneSameInstant(clock.getZone()).toLocalDate();
     }
 
     private static String plain(BigDecimal number) {

@@ -92,7 +92,7 @@ class MoneyPagesTest {
                     .update();
             assertThat(head.opens("/pages/money").text())
                     .containsPattern("<h1[^>]*>(Leave|Move|Perhaps move) &quot;")
-                    .containsPattern("is missing for [^<]*Shippers \\(before January 1, 2999\\)");
+                    .containsPattern("is missing for [^<]*Shippers \\(before Jan 1, 2999\\)");
             jdbc.sql("update cost_rate set valid_from = '2026-01-01'").update();
             assertThat(head.opens("/pages/what-if").text())
                     .contains("With the staff there is, working all day, a task would wait")
@@ -180,7 +180,7 @@ class MoneyPagesTest {
                 .contains("nothing was changed");
         assertThat(head.submits(TERMS, TERMS + "/end", Map.of("id", id, "lastDay", "2026-03-31"))
                         .text())
-                .contains("The agreement ends on 2026-03-31.");
+                .contains("The agreement ends on Mar 31, 2026.");
         assertThat(head.submits(TERMS, TERMS + "/end", Map.of("id", id, "lastDay", "soon"))
                         .text())
                 .contains("is no day");

@@ -1,8 +1,5 @@
 package salesconveyor.acquisition.web;
 
-import java.time.Clock;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -18,28 +15,22 @@ class CampaignsPage {
     private static final int AT_MOST = 100;
 
     /** A mailing in the words of its reader. */
-    record Row(Figures figures, String opened, String state) {}
+    record Row(Figures figures, String state) {}
 
     private final CampaignFigures figures;
     private final Texts texts;
-    private final Clock clock;
 
-    CampaignsPage(CampaignFigures figures, Texts texts, Clock clock) {
+    CampaignsPage(CampaignFigures figures, Texts texts) {
         this.figures = figures;
         this.texts = texts;
-        this.clock = clock;
     }
 
     @GetMapping("/pages/campaigns")
     String campaigns(Model model, Locale language) {
-        var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(language);
         model.addAttribute(
                 "rows",
                 figures.newest(AT_MOST).stream()
-                        .map(one -> new Row(
-                                one,
-                                one.opened().atZoneSameInstant(clock.getZone()).format(day),
-                                state(one.result(), language)))
+                        .map(one -> new Row(one, state(one.result(), language)))
                         .toList());
         return "campaigns";
     }

@@ -1,6 +1,5 @@
 package salesconveyor.acquisition.web;
 
-import java.time.Clock;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,11 +11,9 @@ class ListsPage {
     private static final int SHOWN = 30;
 
     private final ListProgress progress;
-    private final Clock clock;
 
-    ListsPage(ListProgress progress, Clock clock) {
+    ListsPage(ListProgress progress) {
         this.progress = progress;
-        this.clock = clock;
     }
 
     @GetMapping("/pages/lists")
@@ -24,7 +21,6 @@ class ListsPage {
         var lists = progress.newest(SHOWN);
         model.addAttribute("lists", lists);
         model.addAttribute("moving", lists.stream().anyMatch(list -> list.step().isMoving()));
-        model.addAttribute("zone", clock.getZone());
         return "lists";
     }
 }

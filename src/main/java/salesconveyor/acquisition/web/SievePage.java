@@ -1,6 +1,5 @@
 package salesconveyor.acquisition.web;
 
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
@@ -21,12 +20,10 @@ class SievePage {
 
     private final Calibrating calibrating;
     private final Texts texts;
-    private final Clock clock;
 
-    SievePage(Calibrating calibrating, Texts texts, Clock clock) {
+    SievePage(Calibrating calibrating, Texts texts) {
         this.calibrating = calibrating;
         this.texts = texts;
-        this.clock = clock;
     }
 
     @GetMapping("/pages/sieve")
@@ -42,7 +39,6 @@ class SievePage {
                 Arrays.stream(Channel.values())
                         .map(channel -> new Choice(channel.name(), texts.say(locale, channel.title())))
                         .toList());
-        model.addAttribute("zone", clock.getZone());
         return "sieve";
     }
 }

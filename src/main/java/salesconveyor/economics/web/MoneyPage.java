@@ -48,7 +48,6 @@ class MoneyPage {
         model.addAttribute("since", shorter(window, asked));
         model.addAttribute("report", report);
         model.addAttribute("words", words);
-        model.addAttribute("zone", clock.getZone());
         model.addAttribute("enough", records.enough());
         model.addAttribute("headline", headline(report, names, words));
         model.addAttribute("missing", isJudged(report) ? missing(report, words) : "");

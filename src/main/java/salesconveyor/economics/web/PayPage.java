@@ -76,7 +76,6 @@ class PayPage {
         model.addAttribute("head", head);
         model.addAttribute("all", head ? payroll.of(shown) : List.of());
         model.addAttribute("words", wording.in(language, records.currency()));
-        model.addAttribute("zone", clock.getZone());
         return "pay";
     }
 

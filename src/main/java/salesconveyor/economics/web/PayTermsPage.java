@@ -117,7 +117,10 @@ class PayTermsPage {
         return reply.to(PAGE, values, language, flash, () -> {
             LocalDate last = new Fields(values, texts, language).day("lastDay", "Last day");
             return agreements.end(id, last)
-                    ? texts.say(language, "The agreement ends on {0}.", last.toString())
+                    ? texts.say(
+                            language,
+                            "The agreement ends on {0}.",
+                            wording.in(language, records.currency()).day(last))
                     : texts.say(language, "It begins after that day, or was deleted; nothing was changed.");
         });
     }

@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -16,6 +14,7 @@ import org.springframework.stereotype.Component;
 import salesconveyor.economics.Verdict;
 import salesconveyor.engine.RunningCases;
 import salesconveyor.people.Role;
+import salesconveyor.shared.Dates;
 import salesconveyor.shared.Texts;
 
 /** Says in the language of the reader what stands in the records by its key. */
@@ -34,10 +33,12 @@ class Wording {
 
     private final RunningCases models;
     private final Texts texts;
+    private final Dates dates;
 
-    Wording(RunningCases models, Texts texts) {
+    Wording(RunningCases models, Texts texts, Dates dates) {
         this.models = models;
         this.texts = texts;
+        this.dates = dates;
     }
 
     In in(Locale language, String currency) {
@@ -103,9 +104,7 @@ class Wording {
         }
 
         public String day(LocalDate day) {
-            return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                    .withLocale(language)
-                    .format(day);
+            return dates.day(day, language);
         }
 
         /** Minutes as hours. */

@@ -1,8 +1,6 @@
 package salesconveyor.engine.web;
 
-import java.time.Clock;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,12 +26,10 @@ class ModelPages {
 
     private final Models models;
     private final Texts texts;
-    private final Clock clock;
 
-    ModelPages(Models models, Texts texts, Clock clock) {
+    ModelPages(Models models, Texts texts) {
         this.models = models;
         this.texts = texts;
-        this.clock = clock;
     }
 
     @GetMapping("/pages/models")
@@ -64,7 +60,6 @@ class ModelPages {
 
     private String page(Model page, @Nullable CsrfToken token, String template) {
         page.addAttribute("token", token == null ? null : token.getToken());
-        page.addAttribute("days", new Days());
         return template;
     }
 
@@ -74,15 +69,5 @@ class ModelPages {
             case DECISION -> texts.say(locale, "Decisions");
             case FORM -> texts.say(locale, "Forms");
         };
-    }
-
-    /** Writes a moment as people here read it. */
-    public final class Days {
-        public String of(Date moment, Locale locale) {
-            return java.time.format.DateTimeFormatter.ofLocalizedDateTime(
-                            java.time.format.FormatStyle.MEDIUM, java.time.format.FormatStyle.SHORT)
-                    .withLocale(locale)
-                    .format(moment.toInstant().atZone(clock.getZone()));
-        }
     }
 }

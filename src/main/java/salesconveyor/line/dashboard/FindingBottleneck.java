@@ -1,17 +1,14 @@
 package salesconveyor.line.dashboard;
 
-import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import salesconveyor.shared.Dates;
 import salesconveyor.shared.Texts;
 
 /**
@@ -27,13 +24,13 @@ class FindingBottleneck {
     private final SpokenTime time;
     private final WorkDays days;
     private final Texts texts;
-    private final Clock clock;
+    private final Dates dates;
 
-    FindingBottleneck(SpokenTime time, WorkDays days, Texts texts, Clock clock) {
+    FindingBottleneck(SpokenTime time, WorkDays days, Texts texts, Dates dates) {
         this.time = time;
         this.days = days;
         this.texts = texts;
-        this.clock = clock;
+        this.dates = dates;
     }
 
     Bottleneck in(List<Station> stations, Period period, Locale language) {
@@ -132,7 +129,7 @@ class FindingBottleneck {
                     time.share(busy, language),
                     queue.untaken(),
                     queue.open(),
-                    day(oldest, language));
+                    dates.day(oldest, language));
         }
         return texts.say(
                 language,
@@ -147,13 +144,5 @@ class FindingBottleneck {
         Times times = station.times();
         double work = station.flow().arrived() * times.touchSum() / Math.max(1, times.done());
         return work / (days.in(period) * Crew.HOURS_A_DAY * 3600 * USABLE);
-    }
-
-    private String day(@Nullable OffsetDateTime moment, Locale language) {
-        return moment == null
-                ? ""
-                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                        .withLocale(language)
-                        .format(moment.atZoneSameInstant(clock.getZone()));
     }
 }

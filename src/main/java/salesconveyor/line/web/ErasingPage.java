@@ -1,6 +1,5 @@
 package salesconveyor.line.web;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.security.core.Authentication;
@@ -28,14 +27,12 @@ class ErasingPage {
     private final CardSearch search;
     private final Companies companies;
     private final Texts texts;
-    private final Clock clock;
 
-    ErasingPage(Erasing erasing, CardSearch search, Companies companies, Texts texts, Clock clock) {
+    ErasingPage(Erasing erasing, CardSearch search, Companies companies, Texts texts) {
         this.erasing = erasing;
         this.search = search;
         this.companies = companies;
         this.texts = texts;
-        this.clock = clock;
     }
 
     @GetMapping("/pages/erasing")
@@ -45,7 +42,6 @@ class ErasingPage {
             Model model,
             Locale locale) {
         model.addAttribute("q", q);
-        model.addAttribute("zone", clock.getZone());
         model.addAttribute(
                 "found",
                 search.find(q).stream()

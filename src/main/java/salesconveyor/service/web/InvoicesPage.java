@@ -1,6 +1,5 @@
 package salesconveyor.service.web;
 
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,11 +14,9 @@ class InvoicesPage {
     private static final int AT_MOST = 100;
 
     private final PaperDesk desk;
-    private final Clock clock;
 
-    InvoicesPage(PaperDesk desk, Clock clock) {
+    InvoicesPage(PaperDesk desk) {
         this.desk = desk;
-        this.clock = clock;
     }
 
     @GetMapping("/pages/invoices")
@@ -33,7 +30,6 @@ class InvoicesPage {
         model.addAttribute("more", rows.size() == AT_MOST);
         model.addAttribute("q", q);
         model.addAttribute("open", open);
-        model.addAttribute("zone", clock.getZone());
         model.addAttribute("token", token);
         return "invoices";
     }

@@ -1,5 +1,6 @@
 package salesconveyor.service.web;
 
+import java.time.YearMonth;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -10,16 +11,19 @@ import salesconveyor.engine.Refused;
 import salesconveyor.service.MeasuringSatisfaction;
 import salesconveyor.service.Satisfaction;
 import salesconveyor.service.Satisfaction.Part;
+import salesconveyor.shared.Dates;
 import salesconveyor.shared.Texts;
 
 /** How satisfied clients are, for heads of sales and account managers. */
 @Controller
 class SatisfactionFiguresPage {
     private final MeasuringSatisfaction measuring;
+    private final Dates dates;
     private final Texts texts;
 
-    SatisfactionFiguresPage(MeasuringSatisfaction measuring, Texts texts) {
+    SatisfactionFiguresPage(MeasuringSatisfaction measuring, Dates dates, Texts texts) {
         this.measuring = measuring;
+        this.dates = dates;
         this.texts = texts;
     }
 
@@ -37,6 +41,14 @@ class SatisfactionFiguresPage {
             figures = measuring.of(null, null);
         }
         model.addAttribute("figures", figures);
+        model.addAttribute(
+                "months",
+                figures.months().stream()
+                        .map(part -> new Part(
+                                part.key(),
+                                dates.month(YearMonth.parse(String.valueOf(part.key())), locale),
+                                part.rating()))
+                        .toList());
         model.addAttribute(
                 "channels",
                 figures.channels().stream()

@@ -74,7 +74,6 @@ class TeamPage {
         model.addAttribute("titles", titles(language));
         model.addAttribute("person", person);
         model.addAttribute("role", role);
-        model.addAttribute("zone", clock.getZone());
         model.addAttribute("more", rows.size() > AT_MOST);
         model.addAttribute("atMost", AT_MOST);
         model.addAttribute(

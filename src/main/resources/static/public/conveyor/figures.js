@@ -21,7 +21,7 @@ export function span(seconds) {
 }
 
 export function moment(text, withTime = true) {
-  return text ? new Date(text).toLocaleString(language, withTime ? { dateStyle: 'short', timeStyle: 'short' } : { dateStyle: 'medium' }) : '–';
+  return text ? new Date(text).toLocaleString(language, withTime ? { dateStyle: 'medium', timeStyle: 'short' } : { dateStyle: 'medium' }) : '–';
 }
 
 // What the heat can show: its words, the figure of a station and of a model, and how it is written.
