@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+import salesconveyor.shared.Texts;
 
 /**
  * Gives the demo company three months of work before its first start: where H2 would make a new database in a file,
@@ -55,10 +58,15 @@ class DemoMonths implements BeanFactoryPostProcessor, EnvironmentAware {
     }
 
     private void unpack(Path database) {
+        Locale language = StringUtils.parseLocale(setting("conveyor.locale"));
         ZoneId zone = setting("conveyor.zone").isEmpty() ? ZoneId.systemDefault() : ZoneId.of(setting("conveyor.zone"));
         try {
             var days = new MonthsPack(new ClassPathResource("demo/months.zip"))
-                    .unpack(database, Clock.system(zone), ZoneId.systemDefault());
+                    .unpack(
+                            database,
+                            Clock.system(zone),
+                            ZoneId.systemDefault(),
+                            new Texts(language == null ? Locale.ENGLISH : language));
             log.info("The demo company comes with its work from {} to {}.", days.first(), days.last());
         } catch (IOException e) {
             throw new UncheckedIOException("The demo months cannot be unpacked to " + database, e);

@@ -19,6 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.springframework.core.io.Resource;
 import org.springframework.util.FileSystemUtils;
+import salesconveyor.shared.Texts;
 
 /**
  * The played months as they are shipped: a database file of H2 with empty tables and what was played in a schema of its
@@ -46,8 +47,9 @@ class MonthsPack {
      *
      * @param clock today, and the zone of the company
      * @param engine the zone in which the engine writes its times: the machine's
+     * @param texts in the language of the installation
      */
-    Days unpack(Path database, Clock clock, ZoneId engine) throws IOException, SQLException {
+    Days unpack(Path database, Clock clock, ZoneId engine, Texts texts) throws IOException, SQLException {
         Path place = database.toAbsolutePath();
         Files.createDirectories(place.getParent());
         Path folder = Files.createTempDirectory(place.getParent(), NAME);
@@ -58,7 +60,12 @@ class MonthsPack {
             LocalDate yesterday = LocalDate.now(clock).minusDays(1);
             long days = 7 * Math.floorDiv(ChronoUnit.DAYS.between(played, yesterday), 7L);
             var times = new MovedTimes(
-                    ZoneId.of(about.getProperty("zone")), clock.getZone(), engine, played, played.plusDays(days));
+                    ZoneId.of(about.getProperty("zone")),
+                    clock.getZone(),
+                    engine,
+                    played,
+                    played.plusDays(days),
+                    new PackedWords(texts));
             try (Connection connection = open(folder)) {
                 times.move(connection);
                 run(

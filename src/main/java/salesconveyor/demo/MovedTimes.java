@@ -35,17 +35,20 @@ class MovedTimes {
     private final ZoneId engine;
     private final long days;
     private final long months;
+    private final PackedWords words;
 
-    MovedTimes(ZoneId played, ZoneId company, ZoneId engine, LocalDate from, LocalDate to) {
+    MovedTimes(ZoneId played, ZoneId company, ZoneId engine, LocalDate from, LocalDate to, PackedWords words) {
         this.played = played;
         this.company = company;
         this.engine = engine;
+        this.words = words;
         this.days = ChronoUnit.DAYS.between(from, to);
         this.months = ChronoUnit.MONTHS.between(YearMonth.from(from), YearMonth.from(to));
     }
 
     void move(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            words.collect(statement);
             for (var table : tables(statement).entrySet()) {
                 boolean engines = table.getKey().startsWith("ACT_");
                 statement.execute("set time zone '" + (engines ? engine : played) + "'");
@@ -61,6 +64,7 @@ class MovedTimes {
             }
             statement.execute("drop schema PLAYED cascade");
         }
+        words.deployed(connection);
     }
 
     /** What was played: for each column of each table its moved value. */
@@ -91,7 +95,10 @@ class MovedTimes {
             case "DATE" ->
                 // A month stays a month.
                 column.equals("MONTH_BEGIN") ? "dateadd(month, %d, %s)".formatted(months, quoted) : later(quoted);
-            default -> TEXTS.contains(table + "." + column) ? text(quoted) : quoted;
+            default ->
+                words.isName(table + "." + column)
+                        ? words.said(quoted)
+                        : TEXTS.contains(table + "." + column) ? text(quoted) : quoted;
         };
     }
 

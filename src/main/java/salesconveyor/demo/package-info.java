@@ -1,5 +1,5 @@
-/** Three played months for the demo profile: unpacked into an empty folder, and moved up to today. */
-@ApplicationModule(allowedDependencies = {})
+/** Three played months for the demo profile: unpacked into an empty folder, moved up to today, in the language here. */
+@ApplicationModule(allowedDependencies = {"engine", "shared"})
 @NullMarked
 package salesconveyor.demo;
 

@@ -41,11 +41,12 @@ public class ModelTranslation {
 
     private final Texts texts;
 
-    ModelTranslation(Texts texts) {
+    public ModelTranslation(Texts texts) {
         this.texts = texts;
     }
 
-    byte[] translate(String resource, byte[] content) {
+    /** @param resource its file name, which says what it is */
+    public byte[] translate(String resource, byte[] content) {
         if (texts.isEnglish()) {
             return content;
         }

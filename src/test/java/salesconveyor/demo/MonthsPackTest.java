@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -16,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.zip.ZipInputStream;
 import org.flywaydb.core.Flyway;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import salesconveyor.shared.Texts;
 
 /** The shipped months are unpacked on a day of next spring, by a company and a machine in other zones. */
 class MonthsPackTest {
@@ -39,7 +42,7 @@ class MonthsPackTest {
     void monthsEndBeforeTodayWithEverythingInThem() throws Exception {
         Path file = folder.resolve("data/conveyor.mv.db");
         var clock = Clock.fixed(TODAY.atTime(10, 0).atZone(COMPANY).toInstant(), COMPANY);
-        MonthsPack.Days days = new MonthsPack(PACK).unpack(file, clock, MACHINE);
+        MonthsPack.Days days = new MonthsPack(PACK).unpack(file, clock, MACHINE, new Texts(Locale.ENGLISH));
         assertThat(days.last()).isEqualTo(LocalDate.of(2027, 3, 28));
         assertThat(days.last().getDayOfWeek()).isEqualTo(DayOfWeek.SUNDAY);
         assertThat(Files.list(file.getParent())).containsExactly(file);
@@ -53,6 +56,35 @@ class MonthsPackTest {
             peopleWorkInTheirHours(jdbc, days);
             theEngineSaysTheSame(jdbc);
             textsAndMonthsMove(jdbc, days);
+        }
+    }
+
+    /** Of a case that runs, as of one that begins today. */
+    @Test
+    void inARussianInstallationTheModelsAndStepsOfTheMonthsAreRussian() throws Exception {
+        Path file = folder.resolve("data/conveyor.mv.db");
+        new MonthsPack(PACK).unpack(file, Clock.system(COMPANY), MACHINE, new Texts(Locale.forLanguageTag("ru")));
+        try (var connection = DriverManager.getConnection(
+                "jdbc:h2:file:" + folder.resolve("data/conveyor") + ";CASE_INSENSITIVE_IDENTIFIERS=TRUE", "sa", "")) {
+            JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            for (String name : List.of(
+                    "NAME_ from ACT_RU_TASK",
+                    "NAME_ from ACT_HI_TASKINST",
+                    "NAME_ from ACT_RE_PROCDEF",
+                    "NAME_ from ACT_RE_DECISION_DEF")) {
+                assertThat(jdbc.sql("select distinct " + name)
+                                .query(String.class)
+                                .list())
+                        .as(name)
+                        .isNotEmpty()
+                        .allSatisfy(russian -> assertThat(russian).matches(".*[а-яё].*"));
+            }
+            byte[] form = jdbc.sql("select BYTES_ from ACT_GE_BYTEARRAY where NAME_ = 'callCompany.form'")
+                    .query(byte[].class)
+                    .single();
+            assertThat(new String(form, StandardCharsets.UTF_8))
+                    .doesNotContain("Do you buy such goods now?")
+                    .contains(new Texts(Locale.forLanguageTag("ru")).say("Do you buy such goods now?"));
         }
     }
 
