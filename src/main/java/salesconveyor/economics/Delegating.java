@@ -78,7 +78,7 @@ class Delegating {
                 .toList();
         Map<Input, Estimate> inputs = new EnumMap<>(Input.class);
         BigDecimal volume = book.window().perMonth(BigDecimal.valueOf(touches.size()));
-        inputs.put(Input.VOLUME, Estimate.exact(volume, Source.RECORDS, touches.size()));
+        inputs.put(Input.VOLUME, Estimate.counted(volume, touches.size(), 1));
         Estimate own = said.minutes(Assumption::managerMinutes, 2);
         Estimate manager = touches.size() < records.enough() && own != null ? own : recorded(touches, 2);
         inputs.put(Input.MANAGER_HOURS, manager);

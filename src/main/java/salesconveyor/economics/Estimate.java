@@ -38,7 +38,15 @@ public record Estimate(BigDecimal value, Source source, int observations, List<B
         return new Estimate(value, source, 0, Resampling.around(value, seed));
     }
 
-    /** What is known exactly, such as a count or a price. */
+    /**
+     * How often something happened, in the unit of the value: a count that came by chance (Poisson) would be another
+     * one in another month, by its square root.
+     */
+    static Estimate counted(BigDecimal value, int times, long seed) {
+        return new Estimate(value, Source.RECORDS, times, Resampling.counts(value, times, seed));
+    }
+
+    /** What is known exactly, such as a price. */
     static Estimate exact(BigDecimal value, Source source, int observations) {
         return new Estimate(
                 value,

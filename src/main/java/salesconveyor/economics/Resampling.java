@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * Says how uncertain an input is. Of what is recorded by the bootstrap (Efron 1979): the mean of so many observations,
- * drawn from them with replacement, again and again. Of what somebody only said, by a fifth more or less. The seed is
+ * drawn from them with replacement, again and again. Of
+ * a count by chance. Of what somebody only said, by a fifth more or less. The seed is
  * fixed, so that the same records give the same range.
  */
 final class Resampling {
@@ -36,6 +38,17 @@ final class Resampling {
             means.add(sum.divide(size, MathContext.DECIMAL64));
         }
         return means;
+    }
+
+    /** What a count of so many might as well have been, in the unit of the value: by the normal law, never below nothing. */
+    static List<BigDecimal> counts(BigDecimal value, int times, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        BigDecimal spread = BigDecimal.ONE.divide(
+                BigDecimal.valueOf(Math.max(1, times)).sqrt(MathContext.DECIMAL64), MathContext.DECIMAL64);
+        return Stream.generate(() -> BigDecimal.valueOf(random.nextGaussian()).multiply(spread))
+                .limit(DRAWS)
+                .map(off -> value.multiply(BigDecimal.ONE.add(off).max(BigDecimal.ZERO), MathContext.DECIMAL64))
+                .toList();
     }
 
     /** The value, a fifth less or more, each as likely as the other. */

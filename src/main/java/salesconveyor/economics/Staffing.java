@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ import salesconveyor.economics.simulation.Result;
 import salesconveyor.economics.simulation.Week;
 import salesconveyor.engine.Refused;
 import salesconveyor.people.Role;
+import salesconveyor.people.Shifts;
 import salesconveyor.people.WorkingTime;
 import salesconveyor.shared.Texts;
 import salesconveyor.work.Touch;
@@ -46,48 +48,68 @@ public class Staffing {
     private static final Duration LONGEST_SHIFT = Duration.ofHours(12);
     private static final Set<DayOfWeek> WEEKDAYS = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
 
+    /** What one is paid as, and when one works. */
+    private record Terms(String pay, LocalTime from, LocalTime until) {}
+
+    private static final Comparator<Terms> ORDER =
+            Comparator.comparing(Terms::pay).thenComparing(Terms::from).thenComparing(Terms::until);
+
     private final Records records;
     private final Assumptions assumptions;
     private final WorkingTime company;
+    private final Shifts shifts;
     private final Texts texts;
 
-    Staffing(Records records, Assumptions assumptions, WorkingTime company, Texts texts) {
+    Staffing(Records records, Assumptions assumptions, WorkingTime company, Shifts shifts, Texts texts) {
         this.records = records;
         this.assumptions = assumptions;
         this.company = company;
+        this.shifts = shifts;
         this.texts = texts;
     }
 
-    /** The staff of the records: for each pay everybody who did something, in the company's hours. */
+    /**
+     * The staff of the records: for each pay and hours everybody who did something. Whoever has shifts works from the
+     * beginning to the end of most of them, all others in the company's hours.
+     */
     public List<StaffPlan> recorded(Window window) {
         return recorded(records.of(window));
     }
 
     private List<StaffPlan> recorded(Book book) {
-        Map<String, String> pays = new HashMap<>();
+        Map<Terms, Set<String>> people = new TreeMap<>(ORDER);
+        Map<Terms, Set<String>> roles = new HashMap<>();
         book.touches().stream()
                 .filter(touch -> touch.role() != null)
                 .collect(Collectors.groupingBy(Touch::worker))
-                .forEach((person, own) -> pays.put(person, pay(book, own)));
-        Map<String, List<Touch>> byPay = book.touches().stream()
-                .filter(touch -> touch.role() != null)
-                .collect(Collectors.groupingBy(
-                        touch -> String.valueOf(pays.get(touch.worker())), TreeMap::new, Collectors.toList()));
-        return byPay.entrySet().stream()
-                .map(pay -> new StaffPlan(
-                        pay.getKey(),
-                        (int) pay.getValue().stream()
-                                .map(Touch::worker)
-                                .distinct()
-                                .count(),
-                        opens(),
-                        closes(),
-                        pay.getValue().stream()
-                                .map(touch -> String.valueOf(touch.role()))
-                                .distinct()
-                                .sorted()
-                                .toList()))
+                .forEach((person, own) -> {
+                    Terms terms = terms(pay(book, own), person);
+                    people.computeIfAbsent(terms, none -> new TreeSet<>()).add(person);
+                    Set<String> done = roles.computeIfAbsent(terms, none -> new TreeSet<>());
+                    own.forEach(touch -> done.add(String.valueOf(touch.role())));
+                });
+        return people.entrySet().stream()
+                .map(one -> new StaffPlan(
+                        one.getKey().pay(),
+                        one.getValue().size(),
+                        one.getKey().from(),
+                        one.getKey().until(),
+                        List.copyOf(roles.getOrDefault(one.getKey(), Set.of()))))
                 .toList();
+    }
+
+    /** A shift over midnight counts as the company's hours: the played week has no such. */
+    private Terms terms(String pay, String person) {
+        Map<Terms, Long> usual = shifts.of(person).stream()
+                .filter(shift -> shift.starts().isBefore(shift.ends()))
+                .collect(Collectors.groupingBy(
+                        shift -> new Terms(pay, shift.starts(), shift.ends()),
+                        () -> new TreeMap<>(ORDER),
+                        Collectors.counting()));
+        return usual.isEmpty()
+                ? new Terms(pay, opens(), closes())
+                : Collections.max(usual.entrySet(), Map.Entry.comparingByValue())
+                        .getKey();
     }
 
     /** One for each person, whatever that person did: the last with a rate, else the role that most of the tasks were for. */

@@ -106,6 +106,39 @@ class StaffingTest {
         assertThat(answer.tried().result().runs()).isEqualTo(100);
     }
 
+    /** Of two callers one has evening shifts, and another one on Saturdays. */
+    @Test
+    void whoHasShiftsWorksInThem() {
+        for (int day = 1; day <= 2; day++) {
+            shift(day, "17:00", "21:00");
+        }
+        shift(6, "10:00", "12:00");
+        Past past = new Past(jdbc);
+        for (String caller : List.of("caller", "eveningCaller")) {
+            past.done(
+                    "acquireClient",
+                    "callCompany",
+                    "callers",
+                    caller,
+                    "L-" + caller,
+                    "2016-09-05T18:00:00+02:00",
+                    10,
+                    "ANSWERED");
+        }
+        assertThat(staffing.recorded(Past.month("2016-09-01T00:00:00+02:00")))
+                .containsExactly(
+                        new StaffPlan("callers", 1, LocalTime.of(9, 0), LocalTime.of(18, 0), List.of("callers")),
+                        new StaffPlan("callers", 1, LocalTime.of(17, 0), LocalTime.of(21, 0), List.of("callers")));
+        jdbc.sql("delete from person_shift where person = 'eveningCaller'").update();
+    }
+
+    private void shift(int weekday, String starts, String ends) {
+        jdbc.sql("insert into person_shift (person, weekday, starts, ends, valid_from, written)"
+                        + " values ('eveningCaller', ?, ?, ?, '2016-01-01', current_timestamp)")
+                .params(weekday, LocalTime.parse(starts), LocalTime.parse(ends))
+                .update();
+    }
+
     /** It is offered when the call ends, three days before its hour, and done an hour after that. */
     @Test
     void aMeetingIsHeldAtItsHour() {

@@ -85,9 +85,14 @@ public record Replay(
         List<Journey.Stop> stops = new ArrayList<>();
         OffsetDateTime ended = null;
         for (Touch touch : own) {
+            // By the clock on the wall, as the weeks of the staff are: else a meeting after a clock change is an hour
+            // off.
             long waited = ended == null
                     ? 0
-                    : Math.max(0, Duration.between(ended, touch.ready()).toSeconds());
+                    : Math.max(
+                            0,
+                            Duration.between(local(ended, zone), local(touch.ready(), zone))
+                                    .toSeconds());
             stops.add(new Journey.Stop(touch.station(), waited / 60.0));
             ended = touch.ended();
         }

@@ -34,6 +34,34 @@ class ReplayTest {
         return Replay.of(touches, JUNE, JUNE.plusDays(30), BERLIN);
     }
 
+    /** Called on Friday at ten, met on Monday at nine, in the week in which the clocks go forward. */
+    @Test
+    void aMeetingAfterAClockChangeIsAtItsHour() {
+        Replay replay = Replay.of(
+                List.of(
+                        touch("warmUpCall", "2016-03-25T10:00:00+01:00", "2016-03-25T10:30:00+01:00"),
+                        touch("holdFirstMeeting", "2016-03-28T09:00:00+02:00", "2016-03-28T10:00:00+02:00")),
+                OffsetDateTime.parse("2016-03-01T00:00:00+01:00"),
+                JUNE,
+                BERLIN);
+        assertThat(replay.journeys().get(0).stops().get(1).delay()).isEqualTo((2 * 24 + 22.5) * 60);
+    }
+
+    private static Touch touch(String station, String ready, String ended) {
+        OffsetDateTime from = OffsetDateTime.parse(ready);
+        return new Touch(
+                "sellToClient",
+                station,
+                "managers",
+                "manager",
+                "R-1",
+                from,
+                from,
+                OffsetDateTime.parse(ended),
+                0,
+                "OK");
+    }
+
     /** Of 3,007 cases, one a minute from nine o'clock, the first seven are left out. */
     @Test
     void whenOlderCasesAreLeftOutTheTimeBeginsWithTheFirstThatIsPlayed() {
