@@ -10,7 +10,8 @@ import java.util.Optional;
  * <pre>gain = V(t_m + s)g - V[t_h c_h (1 + r) + h_h c_h + h_m g] - F</pre>
  *
  * All times are hours. The hours that the managers get free, V(t_m + s - h_m), earn g only as long as leads wait for
- * managers: beyond these hours they earn nothing here, for the managers are paid anyway.
+ * managers: beyond these hours they earn nothing here, for the managers are paid anyway. What waits is worked off once, so
+ * what it limits is the gain of the first month.
  *
  * @param volume V, how often a month
  * @param managerHours t_m, of a manager for one
@@ -46,18 +47,18 @@ public record Delegation(
         return freedHours().multiply(hourMargin, EXACT).subtract(helperMonth());
     }
 
-    /** @param waiting hours of selling work a month that wait for managers */
+    /** In the first month. @param waiting hours of selling work that wait for managers, once */
     public BigDecimal gain(BigDecimal waiting) {
         return earned(waiting).subtract(helperMonth());
     }
 
-    /** Up to how many hours for one the helper may need; nothing when even none would be too many. */
+    /** Up to how many hours for one the helper may need in the first month; nothing when even none would be too many. */
     public Optional<BigDecimal> breakEvenHelperHours(BigDecimal waiting) {
         BigDecimal each = volume.multiply(helperCost, EXACT).multiply(BigDecimal.ONE.add(rework), EXACT);
         return notNegative(forWork(waiting), each);
     }
 
-    /** Up to which share may come back; nothing when it does not pay even if none does. */
+    /** Up to which share may come back in the first month; nothing when it does not pay even if none does. */
     public Optional<BigDecimal> breakEvenRework(BigDecimal waiting) {
         BigDecimal once = volume.multiply(helperCost, EXACT).multiply(helperHours, EXACT);
         return notNegative(forWork(waiting).subtract(once), once);

@@ -16,7 +16,8 @@ import salesconveyor.selling.OrderHistory.Earned;
  * @param value margin for an hour, on average over all orders of the time; nothing when neither records nor settings nor
  *     the manager's own cost say it
  * @param waitingLeads qualified leads that waited for a manager at the same time, on average over the time
- * @param waitingHours the selling hours that these leads would take
+ * @param waitingHours the selling hours that they would take, once: of those that wait now, or of the average when it is
+ *     smaller, for what was there by chance today is not taken for granted
  * @param waitingNow that wait at this moment
  */
 public record SellingHour(

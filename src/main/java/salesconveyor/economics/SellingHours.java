@@ -72,7 +72,7 @@ class SellingHours {
                 margin,
                 value(book, selling.size(), hours, earned),
                 waiting.average().setScale(1, RoundingMode.HALF_UP),
-                waiting.average().multiply(each, MathContext.DECIMAL64),
+                waiting.average().min(BigDecimal.valueOf(waiting.now())).multiply(each, MathContext.DECIMAL64),
                 waiting.now());
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param helper the role that would do it
  * @param inputs of the formula, each with its origin and range
- * @param waiting selling hours a month that wait for managers: freed hours beyond them earn nothing
+ * @param waiting selling hours that wait for managers, once: beyond them the freed hours of the first month earn nothing
  * @param low nineteen of twenty draws of the uncertain inputs give at least this gain; {@code high}: at most this
  */
 public record Verdict(
@@ -48,9 +48,14 @@ public record Verdict(
         return isKnown() ? Optional.of(delegation(inputs, -1)) : Optional.empty();
     }
 
-    /** A month, the freed hours counted only as far as leads wait; nothing when it cannot be told. */
+    /** In the first month, the freed hours counted only as far as leads wait; nothing when it cannot be told. */
     public @Nullable BigDecimal gain() {
         return delegation().map(one -> one.gain(waiting)).orElse(null);
+    }
+
+    /** A month later, when all that waited is worked off and no new lead waits. */
+    public @Nullable BigDecimal later() {
+        return delegation().map(one -> one.gain(BigDecimal.ZERO)).orElse(null);
     }
 
     /** What to do about it. */

@@ -386,7 +386,8 @@ class MoneyReportTest {
         assertThat(verdict.inputs().get(Input.MANAGER_HOURS).source()).isEqualTo(Source.RECORDS);
         assertThat(verdict.inputs().get(Input.HELPER_HOURS).source()).isEqualTo(Source.RECORDS);
         assertThat(verdict.inputs().get(Input.REWORK).source()).isEqualTo(Source.ASSUMED);
-        // Freed 40 x (75 + 5 - 3) minutes are 51.3 hours, but leads wait for 50 of them: 50 x 150 = 7,500;
+        // Freed 40 x (75 + 5 - 3) minutes are 51.3 hours, but leads wait for 50 of them, once: in the first month
+        // 50 x 150 = 7,500;
         // the assistant: 40 x (60 x 1.1 + 5) minutes at 24 = 1,136.
         assertThat(verdict.gain()).isCloseTo(new BigDecimal("6364"), within(new BigDecimal("0.01")));
         // 40 x 77 / 60 x 150 - 1,136
@@ -396,6 +397,26 @@ class MoneyReportTest {
         assertThat(verdict.low()).isLessThan(verdict.gain());
         assertThat(verdict.high()).isGreaterThan(verdict.low());
         assertThat(money.of(MAY).verdicts().get(0).low()).isEqualByComparingTo(verdict.low());
+    }
+
+    /** All month a hundred waited and now three do: three half hours are earned, in the first month. */
+    @Test
+    void whatIsWorkedOffIsEarnedNoSecondTime() {
+        recordSelling(10);
+        recordProposals(40, 35);
+        OffsetDateTime before = MAY.from().minusDays(2);
+        for (int i = 0; i < 100; i++) {
+            OffsetDateTime ended = i < 3 ? MAY.until().plusDays(1) : MAY.until().minusMinutes(1);
+            past.work("acquireClient", "acceptLead", "managers", null, "W-" + i, before, null, ended, false, null, 0);
+        }
+        var report = money.of(MAY);
+        assertThat(report.hour().waitingLeads()).isEqualByComparingTo("100");
+        assertThat(report.hour().waitingNow()).isEqualTo(3);
+        assertThat(report.hour().waitingHours()).isEqualByComparingTo("1.5");
+        // 1.5 x 150 - 1,136 in the first month; without a lead that waits only the assistant is left.
+        Verdict verdict = report.verdicts().get(0);
+        assertThat(verdict.gain()).isCloseTo(number("-911"), within(number("0.01")));
+        assertThat(verdict.later()).isCloseTo(number("-1136"), within(number("0.01")));
     }
 
     /** The client thinks; the manager has told nobody since when. */

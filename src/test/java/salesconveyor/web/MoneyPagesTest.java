@@ -80,7 +80,7 @@ class MoneyPagesTest {
         }
         try {
             assertThat(head.opens("/pages/money").text())
-                    .containsPattern("<h1[^>]*>(Leave|Move|Perhaps move) &quot;")
+                    .containsPattern("<h1[^>]*>(Leave|Move|Perhaps move) &quot;[^<]* in the first month[,;] ")
                     .contains("Prepare proposal", "Assistants")
                     .contains("times a month that managers do it")
                     .contains("Managers");

@@ -15,6 +15,7 @@ record VerdictRow(
         String to,
         String kind,
         String gain,
+        String later,
         String range,
         String breakEven,
         String rework,
@@ -60,6 +61,7 @@ record VerdictRow(
                 words.role(verdict.helper()),
                 verdict.kind().name(),
                 words.change(verdict.gain()),
+                words.change(verdict.later()),
                 verdict.low() == null ? "–" : words.change(verdict.low()) + " … " + words.change(verdict.high()),
                 delegation
                         .flatMap(one -> one.breakEvenHelperHours(waiting))

@@ -127,6 +127,7 @@ class Wording {
         String verdict(Verdict verdict, String name) {
             String to = to(verdict.helper());
             String gain = change(verdict.gain());
+            String waiting = number(verdict.waiting(), 1);
             String breakEven = verdict.delegation()
                     .flatMap(one -> one.breakEvenHelperHours(verdict.waiting()))
                     .map(hours -> number(hours.multiply(BigDecimal.valueOf(60)), 0))
@@ -137,31 +138,34 @@ class Wording {
                             language,
                             // Who costs nothing may take as long as he likes.
                             breakEven.isEmpty()
-                                    ? "Move \"{0}\" {1}: {2} a month, however long one takes."
-                                    : "Move \"{0}\" {1}: {2} a month; breaks even at {3} minutes each.",
+                                    ? "Move \"{0}\" {1}: {2} in the first month, while {3} hours of leads wait, however long one takes."
+                                    : "Move \"{0}\" {1}: {2} in the first month, while {3} hours of leads wait; breaks even at {4} minutes each.",
                             name,
                             to,
                             gain,
+                            waiting,
                             breakEven);
                 case PERHAPS ->
                     texts.say(
                             language,
                             breakEven.isEmpty()
-                                    ? "Perhaps move \"{0}\" {1}: {2} a month, but {3} to {4} is possible."
-                                    : "Perhaps move \"{0}\" {1}: {2} a month, but {3} to {4} is possible; breaks even at {5} minutes each.",
+                                    ? "Perhaps move \"{0}\" {1}: {2} in the first month, while {5} hours of leads wait, but {3} to {4} is possible."
+                                    : "Perhaps move \"{0}\" {1}: {2} in the first month, while {5} hours of leads wait, but {3} to {4} is possible; breaks even at {6} minutes each.",
                             name,
                             to,
                             gain,
                             change(verdict.low()),
                             change(verdict.high()),
+                            waiting,
                             breakEven);
                 case LEAVE ->
                     texts.say(
                             language,
-                            "Leave \"{0}\" with the managers: to move it {1} would make {2} a month.",
+                            "Leave \"{0}\" with the managers: to move it {1} would make {2} in the first month; leads wait for {3} hours of selling.",
                             name,
                             to,
-                            gain);
+                            gain,
+                            waiting);
                 case UNKNOWN ->
                     texts.say(
                             language,
