@@ -13,12 +13,13 @@ import salesconveyor.work.TouchTimes.Stay;
 
 /**
  * Measures how many qualified leads wait for managers: those that are offered and that nobody has taken, and those that
- * have an owner who is late with them. A negotiation waits for the client, not for a manager.
+ * have an owner who is late with them. A negotiation waits for the client, not for a manager; a meeting has its hour, and
+ * when its result is written down late no lead has waited.
  */
 @Component
 class ManagerQueue {
     private static final String OFFERED = "acceptLead";
-    private static final String CLIENT_THINKS = "negotiateDeal";
+    private static final List<String> NOT_WAITING = List.of("holdFirstMeeting", "negotiateDeal");
 
     /** @param average how many waited at the same time, over the whole time; {@code now} at its end */
     record Waiting(BigDecimal average, int now) {}
@@ -31,7 +32,7 @@ class ManagerQueue {
 
     Waiting of(Window window, List<String> selling) {
         List<String> stations = new ArrayList<>(selling);
-        stations.remove(CLIENT_THINKS);
+        stations.removeAll(NOT_WAITING);
         stations.add(OFFERED);
         long waited = 0;
         int now = 0;

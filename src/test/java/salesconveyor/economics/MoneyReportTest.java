@@ -419,11 +419,11 @@ class MoneyReportTest {
         assertThat(verdict.later()).isCloseTo(number("-1136"), within(number("0.01")));
     }
 
-    /** The client thinks; the manager has told nobody since when. */
+    /** The client thinks; the manager has told nobody since when. The meeting was held, its result is not yet told. */
     @Test
-    void aNegotiationThatIsLateIsNoWaitingLead() {
+    void aNegotiationOrMeetingThatIsLateIsNoWaitingLead() {
         OffsetDateTime before = MAY.from().minusDays(9);
-        for (String station : List.of("negotiateDeal", "warmUpCall")) {
+        for (String station : List.of("negotiateDeal", "holdFirstMeeting", "warmUpCall")) {
             past.work(
                     "sellToClient",
                     station,
