@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +48,29 @@ class WhatIfCommandTest {
                 .split("\\s+");
         double generalists = Double.parseDouble(cells[0]);
         assertThat(Double.parseDouble(cells[2])).isBetween(generalists * 0.95, generalists * 1.05);
+    }
+
+    /** Whoever compares with the worse of two ways makes himself look better than he is. */
+    @Test
+    void theSentenceComparesWithTheCheaperWayOfTheGeneralists() {
+        String report = print(0, "--runs=3", "--leads=200");
+        List<List<Double>> orders = report.lines()
+                .filter(line -> line.startsWith("- for an order"))
+                .map(line -> Arrays.stream(
+                                line.replace("- for an order", "").strip().split("\\s+"))
+                        .map(Double::valueOf)
+                        .toList())
+                .toList();
+        assertThat(orders).hasSize(2);
+        double paid = Math.min(orders.get(0).get(0), orders.get(0).get(1));
+        double worked = Math.min(orders.get(1).get(0), orders.get(1).get(1));
+        assertThat(report)
+                .containsPattern("An order costs %.0f with generalists .*, %.0f on the conveyor .*; %.0f and %.0f when"
+                        .formatted(
+                                paid,
+                                orders.get(0).get(2),
+                                worked,
+                                orders.get(1).get(2)));
     }
 
     @Test

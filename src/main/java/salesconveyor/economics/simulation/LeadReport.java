@@ -3,9 +3,11 @@ package salesconveyor.economics.simulation;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import salesconveyor.economics.simulation.ThousandLeads.Outcome;
 import salesconveyor.shared.Texts;
 
@@ -52,10 +54,10 @@ public final class LeadReport {
                 in.of("leads").toPlainString(), in.of("runs").toPlainString()));
         out.println();
         out.println(texts.say(
-                "An order costs {0} with generalists, {1} on the conveyor while idle hours until the last lead are paid; {2} and {3} when people go on with the next list.",
-                text(all.get(0).paidEach(all.get(0).won())),
+                "An order costs {0} with generalists in the cheaper of their two ways, {1} on the conveyor while idle hours until the last lead are paid; {2} and {3} when people go on with the next list.",
+                cheaper(all, one -> one.paidEach(one.won())),
                 text(all.get(2).paidEach(all.get(2).won())),
-                text(all.get(0).workedEach(all.get(0).won())),
+                cheaper(all, one -> one.workedEach(one.won())),
                 text(all.get(2).workedEach(all.get(2).won()))));
         out.println();
         row("", List.of(texts.say("generalists,"), texts.say("generalists,"), texts.say("conveyor")));
@@ -90,6 +92,15 @@ public final class LeadReport {
         inputs(in);
         out.println();
         limits();
+    }
+
+    /** Of the two ways of the generalists; a way without an order is not cheap. */
+    private static String cheaper(List<Outcome> all, Function<Outcome, BigDecimal> cost) {
+        return text(Stream.of(all.get(0), all.get(1))
+                .map(cost)
+                .filter(each -> each.signum() > 0)
+                .min(Comparator.naturalOrder())
+                .orElse(BigDecimal.ZERO));
     }
 
     private void inputs(LeadInputs in) {
