@@ -25,9 +25,12 @@ public record Shift(
         @Nullable LocalDate validUntil) {
     /** Whether it begins on this day. */
     boolean begins(LocalDate day) {
-        return day.getDayOfWeek() == weekday
-                && !day.isBefore(validFrom)
-                && (validUntil == null || !day.isAfter(validUntil));
+        return day.getDayOfWeek() == weekday && isValid(day);
+    }
+
+    /** Whether it counts in the week of this day: it has begun and is not over. */
+    boolean isValid(LocalDate day) {
+        return !day.isBefore(validFrom) && (validUntil == null || !day.isAfter(validUntil));
     }
 
     /** Whether, begun on that day, it runs at this moment; the end does not belong to it. */

@@ -5,23 +5,23 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import salesconveyor.people.Shifts;
-import salesconveyor.people.WorkingTime;
+import salesconveyor.people.PersonalHours;
 
 /**
  * Tells, when a task is let go, in which spans its owner was not at it. Nobody presses a button for a pause, so it
  * follows from what is known: a night or weekend that went by until the doors opened again, and the time that went into
- * other tasks that the same person completed meanwhile. What the case or a head gave to somebody waits until that person begins. Work before opening and
- * after closing counts: home workers work in the evening. Whoever has shifts of his own goes home when one ends and comes back when the next begins.
+ * other tasks that the same person completed meanwhile. What the case or a head gave to somebody waits until that person
+ * begins. Work before opening and after closing counts, for home workers work in the evening, but of what is done on
+ * another day only some hours of it. Whoever has shifts goes home when one ends and comes back when the next begins.
  */
 @Component
 class TimeAway {
@@ -32,15 +32,16 @@ class TimeAway {
         NOT_COMPLETED
     }
 
+    /** After closing, of what is completed on another day before the doors open: the rest is night. */
+    private static final Duration LONGEST_EVENING = Duration.ofHours(4);
+
     private final JdbcClient jdbc;
-    private final WorkingTime workingTime;
-    private final Shifts shifts;
+    private final PersonalHours hours;
     private final Clock clock;
 
-    TimeAway(JdbcClient jdbc, WorkingTime workingTime, Shifts shifts, Clock clock) {
+    TimeAway(JdbcClient jdbc, PersonalHours hours, Clock clock) {
         this.jdbc = jdbc;
-        this.workingTime = workingTime;
-        this.shifts = shifts;
+        this.hours = hours;
         this.clock = clock;
     }
 
@@ -81,36 +82,25 @@ class TimeAway {
                 .orElse(held.from());
     }
 
-    /** Between the person's own shifts, where there are some; else between the company's opening hours. */
+    /** Nights and weekends that went by until the doors opened again, or that the person cannot have worked through. */
     private List<Span> closed(Span held, String worker) {
-        return shifts.of(worker).isEmpty() ? closed(held) : betweenShifts(held, worker);
-    }
-
-    private List<Span> betweenShifts(Span held, String worker) {
         List<Span> closed = new ArrayList<>();
         Instant time = held.from();
-        while (time.isBefore(held.until())) {
-            Instant opening = shifts.opening(worker, time).orElse(held.until());
-            if (opening.isAfter(time) && opening.isBefore(held.until())) {
-                closed.add(new Span(time, opening));
+        for (PersonalHours.Stretch open : hours.between(worker, held.from(), held.until())) {
+            if (open.begin().isAfter(time)) {
+                closed.add(new Span(time, open.begin()));
             }
-            time = opening.isAfter(time) ? opening : shifts.closing(worker, time);
+            time = open.end().isAfter(time) ? open.end() : time;
+        }
+        Instant tired = time.plus(LONGEST_EVENING);
+        if (tired.isBefore(held.until()) && !day(time).equals(day(held.until()))) {
+            closed.add(new Span(tired, held.until()));
         }
         return closed;
     }
 
-    private List<Span> closed(Span held) {
-        List<Span> closed = new ArrayList<>();
-        ZonedDateTime until = held.until().atZone(clock.getZone());
-        ZonedDateTime time = held.from().atZone(clock.getZone());
-        while (time.isBefore(until)) {
-            ZonedDateTime opening = workingTime.opening(time);
-            if (opening.isAfter(time) && opening.isBefore(until)) {
-                closed.add(new Span(time.toInstant(), opening.toInstant()));
-            }
-            time = opening.isAfter(time) ? opening : workingTime.closing(time);
-        }
-        return closed;
+    private LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, clock.getZone());
     }
 
     /** When the same person worked on other tasks that were completed before this one. */

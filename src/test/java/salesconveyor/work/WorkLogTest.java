@@ -12,6 +12,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +85,11 @@ class WorkLogTest {
         // Overtime, and an evening at home.
         "2026-11-23T16:50:00Z, 2026-11-23T18:00:00Z, 0",
         "2026-11-23T19:00:00Z, 2026-11-23T19:30:00Z, 0",
-        "2026-11-24T06:00:00Z, 2026-11-24T08:30:00Z, 120"
+        "2026-11-24T06:00:00Z, 2026-11-24T08:30:00Z, 120",
+        // Until the next day: four hours of the evening at most, and no night.
+        "2026-11-23T16:50:00Z, 2026-11-24T00:30:00Z, 210",
+        "2026-11-23T16:50:00Z, 2026-11-24T07:50:00Z, 650",
+        "2026-11-23T22:30:00Z, 2026-11-24T00:30:00Z, 0"
     })
     void aNightIsNoTimeOfWork(String claimed, String completed, long awayMinutes) {
         String task = atResearch();
@@ -100,7 +105,9 @@ class WorkLogTest {
         "2026-11-23T17:10:00Z, 2026-11-23T17:40:00Z, 0",
         // Finished after the end of the shift, and at noon when there is no shift.
         "2026-11-23T20:50:00Z, 2026-11-23T21:30:00Z, 0",
-        "2026-11-25T11:00:00Z, 2026-11-25T11:30:00Z, 0"
+        "2026-11-25T11:00:00Z, 2026-11-25T11:30:00Z, 0",
+        // After the last shift of the week: four hours of the evening and no night.
+        "2026-11-24T20:50:00Z, 2026-11-25T11:00:00Z, 600"
     })
     void whoWorksInShiftsIsAwayBetweenThem(String claimed, String completed, long awayMinutes) {
         for (DayOfWeek day : List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY)) {
@@ -108,6 +115,24 @@ class WorkLogTest {
                     new Shift(0, worker, day, LocalTime.of(18, 0), LocalTime.of(22, 0), LocalDate.of(2026, 1, 1), null),
                     "head");
         }
+        String task = atResearch();
+        claim(task, claimed);
+        complete(task, completed);
+        assertThat(awayMinutes(task)).isEqualTo(awayMinutes);
+    }
+
+    /** The shifts were over in October or begin in December: until then the hours of the company count. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-01, 2026-10-31, 2026-11-23T16:50:00Z, 2026-11-24T08:10:00Z, 900",
+        "2026-12-07, , 2026-11-23T16:50:00Z, 2026-11-24T08:10:00Z, 900",
+        // The last shift ends at 22 on Monday; on Tuesday the doors open at 9.
+        "2026-01-01, 2026-11-23, 2026-11-23T20:50:00Z, 2026-11-24T08:10:00Z, 660"
+    })
+    void shiftsThatAreOverOrToComeAreNoShifts(
+            LocalDate from, @Nullable LocalDate until, String claimed, String completed, long awayMinutes) {
+        shifts.add(
+                new Shift(0, worker, DayOfWeek.MONDAY, LocalTime.of(18, 0), LocalTime.of(22, 0), from, until), "head");
         String task = atResearch();
         claim(task, claimed);
         complete(task, completed);
