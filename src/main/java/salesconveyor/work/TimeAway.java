@@ -20,7 +20,7 @@ import salesconveyor.people.PersonalHours;
  * Tells, when a task is let go, in which spans its owner was not at it. Nobody presses a button for a pause, so it
  * follows from what is known: a night or weekend that went by until the doors opened again, and the time that went into
  * other tasks that the same person completed meanwhile. What the case or a head gave to somebody waits until that person
- * begins. Work before opening and after closing counts, for home workers work in the evening, but of what is done on
+ * begins, and a meeting until its hour. Work before opening and after closing counts, for home workers work in the evening, but of what is done on
  * another day only some hours of it. Whoever has shifts goes home when one ends and comes back when the next begins.
  */
 @Component
@@ -56,7 +56,7 @@ class TimeAway {
         if (!completed) {
             return write(claim, List.of(all), Reason.NOT_COMPLETED);
         }
-        Instant start = begun == null ? lastDone(claim, worker, all) : begun;
+        Instant start = later(begun == null ? lastDone(claim, worker, all) : begun, hour(claim), all.until());
         Span held = new Span(start, all.until());
         List<Span> waiting = start.isAfter(all.from()) ? List.of(new Span(all.from(), start)) : List.of();
         List<Span> closed = closed(held, worker);
@@ -71,6 +71,24 @@ class TimeAway {
         return write(claim, waiting, Reason.NOT_BEGUN)
                 .plus(write(claim, closed, Reason.CLOSED))
                 .plus(write(claim, elsewhere, Reason.OTHER_TASK));
+    }
+
+    /** When the meeting begins that this is about; nothing when it is about none. */
+    private @Nullable Instant hour(long claim) {
+        return jdbc.sql("select w.due from work w join work_claim c on c.task = w.task where c.id = ?"
+                        + " and w.station = 'holdFirstMeeting' and w.due is not null")
+                .param(claim)
+                .query((row, n) -> instant(row, 1))
+                .optional()
+                .orElse(null);
+    }
+
+    /** The hour, when somebody looked at it before; at most the end. */
+    private static Instant later(Instant start, @Nullable Instant hour, Instant end) {
+        if (hour == null || !hour.isAfter(start)) {
+            return start;
+        }
+        return hour.isBefore(end) ? hour : end;
     }
 
     private Instant lastDone(long claim, String worker, Span held) {

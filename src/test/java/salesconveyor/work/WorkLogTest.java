@@ -3,9 +3,12 @@ package salesconveyor.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,9 @@ class WorkLogTest {
 
     @Autowired
     WorkLog log;
+
+    @Autowired
+    TimeAway timeAway;
 
     @Autowired
     RuntimeService runtime;
@@ -137,6 +143,40 @@ class WorkLogTest {
         claim(task, claimed);
         complete(task, completed);
         assertThat(awayMinutes(task)).isEqualTo(awayMinutes);
+    }
+
+    /** Looked at on Monday, held on Wednesday at 14 in Berlin, its result written down on Thursday at 9:10. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-25T14:10:00Z, 2026-11-25T13:00:00Z, 70",
+        // Four hours of Wednesday and ten minutes of Thursday, and no night.
+        "2026-11-26T08:10:00Z, 2026-11-25T13:00:00Z, 250",
+        // Held before its hour.
+        "2026-11-25T12:00:00Z, 2026-11-25T13:00:00Z, 0"
+    })
+    void aMeetingIsWorkFromItsHour(Instant completed, Instant hour, long touchMinutes) {
+        String task = "meeting-" + System.nanoTime();
+        OffsetDateTime looked = OffsetDateTime.parse("2026-11-23T10:00:00Z");
+        jdbc.sql("insert into work (task, station, process, role, priority, due, offered, claimed, worker)"
+                        + " values (?, 'holdFirstMeeting', 'sellToClient', 'managers', 50, ?, ?, ?, ?)")
+                .params(task, hour.atOffset(ZoneOffset.UTC), looked, looked, worker)
+                .update();
+        jdbc.sql("insert into work_claim (task, worker, claimed, begun) values (?, ?, ?, ?)")
+                .params(task, worker, looked, looked)
+                .update();
+        long claim = jdbc.sql("select id from work_claim where task = ?")
+                .param(task)
+                .query(Long.class)
+                .single();
+        Span held = new Span(looked.toInstant(), completed);
+        try {
+            Duration away = timeAway.write(claim, worker, held, looked.toInstant(), true);
+            assertThat(held.length().minus(away).toMinutes()).isEqualTo(touchMinutes);
+        } finally {
+            jdbc.sql("delete from work_away where claim = ?").param(claim).update();
+            jdbc.sql("delete from work_claim where id = ?").param(claim).update();
+            jdbc.sql("delete from work where task = ?").param(task).update();
+        }
     }
 
     @Test
