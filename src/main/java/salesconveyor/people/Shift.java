@@ -23,6 +23,10 @@ public record Shift(
         LocalTime ends,
         LocalDate validFrom,
         @Nullable LocalDate validUntil) {
+    Shift until(LocalDate lastDay) {
+        return new Shift(id, person, weekday, starts, ends, validFrom, lastDay);
+    }
+
     /** Whether it begins on this day. */
     boolean begins(LocalDate day) {
         return day.getDayOfWeek() == weekday && isValid(day);

@@ -19,7 +19,8 @@ import salesconveyor.engine.Refused;
 
 /**
  * The shifts of people who do not keep the company's hours, such as a student who works at home in the evening. Nobody
- * has a shift on a public holiday. Whoever has no shifts at all decides alone when to work.
+ * has a shift on a public holiday. Whoever has no shifts decides alone when to work; those that are over, or begin later,
+ * are none.
  */
 @Repository
 @Transactional
@@ -42,7 +43,9 @@ public class Shifts {
     /** Whether work may be offered to the person at that moment: in a shift only, or always when the person has none. */
     public boolean onDuty(String person, Instant at) {
         List<Shift> shifts = of(person);
-        return shifts.isEmpty() || running(shifts, at).findAny().isPresent();
+        LocalDate today = LocalDate.ofInstant(at, clock.getZone());
+        return shifts.stream().noneMatch(shift -> shift.isValid(today))
+                || running(shifts, at).findAny().isPresent();
     }
 
     /**
@@ -63,11 +66,6 @@ public class Shifts {
                                 .map(shift -> shift.begin(day, clock.getZone())))
                         .filter(begin -> begin.isAfter(at))
                         .min(Comparator.naturalOrder());
-    }
-
-    /** The end of the shift that runs at that moment; that moment when none does. */
-    public Instant closing(String person, Instant at) {
-        return running(of(person), at).max(Comparator.naturalOrder()).orElse(at);
     }
 
     /** The ends of the shifts that run at that moment. */
@@ -105,15 +103,7 @@ public class Shifts {
         if (shift.validUntil() != null && shift.validUntil().isBefore(shift.validFrom())) {
             throw new Refused("The last day is before the first day; please correct one of them.");
         }
-        of(shift.person()).stream().filter(shift::meets).findFirst().ifPresent(other -> {
-            throw new Refused(
-                    shift.weekday() == other.weekday()
-                            ? "{0} works from {1} to {2} on that weekday already; delete that shift first."
-                            : "{0} has a shift from {1} to {2} on the day before or after, which runs at the same time; delete that one first.",
-                    other.person(),
-                    other.starts().toString(),
-                    other.ends().toString());
-        });
+        refuseTwoAtOnce(shift);
         jdbc.sql(
                         "insert into person_shift (person, weekday, starts, ends, valid_from, valid_until, written_by, written)"
                                 + " values (?, ?, ?, ?, ?, ?, ?, ?)")
@@ -127,6 +117,36 @@ public class Shifts {
                         author,
                         OffsetDateTime.now(clock))
                 .update();
+    }
+
+    private void refuseTwoAtOnce(Shift shift) {
+        of(shift.person()).stream()
+                .filter(other -> other.id() != shift.id())
+                .filter(shift::meets)
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new Refused(
+                            shift.weekday() == other.weekday()
+                                    ? "{0} works from {1} to {2} on that weekday already; end or delete that shift first."
+                                    : "{0} has a shift from {1} to {2} on the day before or after, which runs at the same time; end or delete that one first.",
+                            other.person(),
+                            other.starts().toString(),
+                            other.ends().toString());
+                });
+    }
+
+    /**
+     * It begins for the last time on this day.
+     *
+     * @return whether there was such a shift that is valid before
+     * @throws Refused when until that day the person has another shift at that time
+     */
+    public boolean end(long id, LocalDate lastDay) {
+        query("where id = ?", id).forEach(shift -> refuseTwoAtOnce(shift.until(lastDay)));
+        return jdbc.sql("update person_shift set valid_until = ? where id = ? and valid_from <= ?")
+                        .params(lastDay, id, lastDay)
+                        .update()
+                > 0;
     }
 
     /** @return whether there was such a shift */

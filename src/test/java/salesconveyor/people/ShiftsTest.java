@@ -35,9 +35,11 @@ class ShiftsTest {
         "2026-11-27T23:30:00Z, true",
         "2026-11-28T00:59:00Z, true",
         "2026-11-28T01:00:00Z, false",
-        // Not valid any more, not valid yet.
+        // Not valid any more, while the other one is.
         "2026-12-07T17:30:00Z, false",
-        "2026-11-16T17:30:00Z, false",
+        // None is valid yet.
+        "2026-11-16T17:30:00Z, true",
+        "2026-11-17T02:00:00Z, true",
         // Christmas Day.
         "2026-12-25T22:00:00Z, false"
     })
@@ -94,6 +96,22 @@ class ShiftsTest {
             assertThatThrownBy(() -> add(day, starts, ends, from, until)).isInstanceOf(Refused.class);
             assertThat(shifts.of(person)).hasSize(1);
         }
+    }
+
+    @Test
+    void aShiftIsEndedAndThenIsNone() {
+        add(DayOfWeek.MONDAY, "18:00", "22:00", "2026-11-01", null);
+        Shift shift = shifts.of(person).get(0);
+        assertThat(shifts.end(shift.id(), LocalDate.of(2026, 11, 23))).isTrue();
+        assertThat(shifts.of(person)).singleElement().isEqualTo(shift.until(LocalDate.of(2026, 11, 23)));
+        assertThat(shifts.onDuty(person, Instant.parse("2026-11-23T12:00:00Z"))).isFalse();
+        assertThat(shifts.onDuty(person, Instant.parse("2026-11-24T12:00:00Z"))).isTrue();
+        assertThat(shifts.end(shift.id(), LocalDate.of(2026, 10, 31))).isFalse();
+        // Another one follows; it is not made longer into that.
+        add(DayOfWeek.MONDAY, "19:00", "21:00", "2026-11-30", null);
+        assertThat(shifts.end(shift.id(), LocalDate.of(2026, 11, 29))).isTrue();
+        assertThatThrownBy(() -> shifts.end(shift.id(), LocalDate.of(2026, 11, 30)))
+                .isInstanceOf(Refused.class);
     }
 
     @Test

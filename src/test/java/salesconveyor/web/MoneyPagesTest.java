@@ -216,9 +216,21 @@ class MoneyPagesTest {
                         .text())
                 .contains("Monday")
                 .contains("18:00 – 22:00")
+                .containsPattern("from [^<]*2026 on<")
                 .doesNotContain("/pages/rates")
                 .doesNotContain("File for the payroll");
         String id = jdbc.sql("select id from person_shift").query(String.class).single();
+        assertThat(head.submits(TERMS, TERMS + "/shift-end", Map.of("id", id, "lastDay", "2026-12-24"))
+                        .text())
+                .contains("The last day of the shift is Dec");
+        assertThat(new Visitor(port)
+                        .loggedInAs("researcher")
+                        .opens("/pages/pay")
+                        .text())
+                .containsPattern("from [^<]*2026 to Dec[^<]*24, 2026<");
+        assertThat(head.submits(TERMS, TERMS + "/shift-end", Map.of("id", id, "lastDay", "2000-01-01"))
+                        .text())
+                .contains("It begins after that day");
         assertThat(head.submits(TERMS, TERMS + "/shift-delete", Map.of("id", id))
                         .text())
                 .contains("The entry is deleted.");

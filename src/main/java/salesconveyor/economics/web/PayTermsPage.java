@@ -152,6 +152,23 @@ class PayTermsPage {
         });
     }
 
+    @PostMapping(PAGE + "/shift-end")
+    String endShift(
+            @RequestParam long id,
+            @RequestParam Map<String, String> values,
+            Locale language,
+            RedirectAttributes flash) {
+        return reply.to(PAGE, values, language, flash, () -> {
+            LocalDate last = new Fields(values, texts, language).day("lastDay", "Last day");
+            return shifts.end(id, last)
+                    ? texts.say(
+                            language,
+                            "The last day of the shift is {0}.",
+                            wording.in(language, records.currency()).day(last))
+                    : texts.say(language, "It begins after that day, or was deleted; nothing was changed.");
+        });
+    }
+
     @PostMapping(PAGE + "/shift-delete")
     String deleteShift(@RequestParam long id, Locale language, RedirectAttributes flash) {
         return deleted(() -> shifts.delete(id), language, flash);
