@@ -21,7 +21,9 @@ public record PayStatement(String person, YearMonth month, List<Line> lines, Lis
      * @param first day of the month on which it counts, to {@code last}
      * @param quantity hours, or units that were accepted
      * @param returned units that came back; 0 for hours
-     * @param paid quantity less what the returned ones take off, never below nothing
+     * @param paid quantity less what the returned ones take off, never below nothing; hours of the shift plan less those
+     *     of shifts that the person was absent from
+     * @param toCome hours of the paid ones whose shifts have not begun yet; 0 for all else
      */
     public record Line(
             PayAgreement agreement,
@@ -30,7 +32,13 @@ public record PayStatement(String person, YearMonth month, List<Line> lines, Lis
             BigDecimal quantity,
             int returned,
             BigDecimal paid,
-            BigDecimal amount) {}
+            BigDecimal toCome,
+            BigDecimal amount) {
+        /** Hours of the shift plan that are not paid since the person was, or will be, absent; 0 for all else. */
+        public BigDecimal absent() {
+            return agreement.basis() == PayAgreement.Basis.SHIFT_HOUR ? quantity.subtract(paid) : BigDecimal.ZERO;
+        }
+    }
 
     /** A card or lead and what became of it in this month. */
     public record Unit(

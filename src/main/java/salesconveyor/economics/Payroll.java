@@ -3,21 +3,25 @@ package salesconveyor.economics;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.people.Shifts;
 import salesconveyor.work.HandOff;
+import salesconveyor.work.Substitutions;
 import salesconveyor.work.Touch;
 import salesconveyor.work.TouchTimes;
 import salesconveyor.work.Units;
 
 /**
- * Reckons what people earned in a month: hours by the shift plan or at tasks, and units that the next station could use.
+ * Reckons what people earned in a month: hours by the shift plan, without the shifts that begin in a recorded absence, or
+ * hours at tasks, and units that the next station could use.
  * A unit counts in the month in which it is accepted, and one that came back in the month in which it came back.
  */
 @Component
@@ -29,13 +33,21 @@ public class Payroll {
     private final Units units;
     private final TouchTimes times;
     private final Shifts shifts;
+    private final Substitutions substitutions;
     private final Clock clock;
 
-    Payroll(PayAgreements agreements, Units units, TouchTimes times, Shifts shifts, Clock clock) {
+    Payroll(
+            PayAgreements agreements,
+            Units units,
+            TouchTimes times,
+            Shifts shifts,
+            Substitutions substitutions,
+            Clock clock) {
         this.agreements = agreements;
         this.units = units;
         this.times = times;
         this.shifts = shifts;
+        this.substitutions = substitutions;
         this.clock = clock;
     }
 
@@ -68,15 +80,43 @@ public class Payroll {
     }
 
     private PayStatement.Line hours(PayAgreement agreement, LocalDate first, LocalDate last) {
+        return agreement.basis() == PayAgreement.Basis.SHIFT_HOUR
+                ? shiftHours(agreement, first, last)
+                : taskHours(agreement, first, last);
+    }
+
+    private PayStatement.Line shiftHours(PayAgreement agreement, LocalDate first, LocalDate last) {
         String person = agreement.person();
-        long seconds = agreement.basis() == PayAgreement.Basis.SHIFT_HOUR
-                ? shifts.planned(person, first, last.plusDays(1)).toSeconds()
-                : times.between(start(first), start(last.plusDays(1))).stream()
-                        .filter(touch -> touch.worker().equals(person))
-                        .mapToLong(Touch::seconds)
-                        .sum();
-        BigDecimal hours = Hours.of(seconds).setScale(CENTS, RoundingMode.HALF_UP);
-        return line(agreement, first, last, hours, 0, hours);
+        List<Substitutions.Substitution> absences =
+                substitutions.between(person, start(first), start(last.plusDays(1)));
+        Predicate<Instant> present = begin -> absences.stream()
+                .noneMatch(absence -> !begin.isBefore(absence.awayFrom().toInstant())
+                        && begin.isBefore(absence.awayUntil().toInstant()));
+        Instant now = clock.instant();
+        return line(
+                agreement,
+                first,
+                last,
+                planned(person, first, last, begin -> true),
+                0,
+                planned(person, first, last, present),
+                planned(person, first, last, present.and(begin -> begin.isAfter(now))));
+    }
+
+    private BigDecimal planned(String person, LocalDate first, LocalDate last, Predicate<Instant> counted) {
+        return hours(shifts.planned(person, first, last.plusDays(1), counted).toSeconds());
+    }
+
+    private PayStatement.Line taskHours(PayAgreement agreement, LocalDate first, LocalDate last) {
+        BigDecimal hours = hours(times.between(start(first), start(last.plusDays(1))).stream()
+                .filter(touch -> touch.worker().equals(agreement.person()))
+                .mapToLong(Touch::seconds)
+                .sum());
+        return line(agreement, first, last, hours, 0, hours, BigDecimal.ZERO.setScale(CENTS));
+    }
+
+    private static BigDecimal hours(long seconds) {
+        return Hours.of(seconds).setScale(CENTS, RoundingMode.HALF_UP);
     }
 
     private PayStatement.Line units(
@@ -98,7 +138,8 @@ public class Payroll {
                 last,
                 quantity,
                 returned,
-                quantity.subtract(taken).max(BigDecimal.ZERO).stripTrailingZeros());
+                quantity.subtract(taken).max(BigDecimal.ZERO).stripTrailingZeros(),
+                BigDecimal.ZERO);
     }
 
     private static PayStatement.Line line(
@@ -107,9 +148,10 @@ public class Payroll {
             LocalDate last,
             BigDecimal quantity,
             int returned,
-            BigDecimal paid) {
+            BigDecimal paid,
+            BigDecimal toCome) {
         BigDecimal amount = agreement.amount().multiply(paid).setScale(CENTS, RoundingMode.HALF_UP);
-        return new PayStatement.Line(agreement, first, last, quantity, returned, paid, amount);
+        return new PayStatement.Line(agreement, first, last, quantity, returned, paid, toCome, amount);
     }
 
     private OffsetDateTime start(LocalDate day) {

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,13 +79,18 @@ public class Shifts {
                         .map(shift -> shift.end(day, clock.getZone()).toInstant()));
     }
 
-    /** How long the shifts are that begin on these days. @param until the first day that does not count any more */
-    public Duration planned(String person, LocalDate from, LocalDate until) {
+    /**
+     * How long the shifts are that begin on these days.
+     *
+     * @param until the first day that does not count any more
+     * @param counted by the moment when a shift begins
+     */
+    public Duration planned(String person, LocalDate from, LocalDate until, Predicate<Instant> counted) {
         List<Shift> shifts = of(person);
         return from.datesUntil(until)
                 .filter(day -> !holidays.isHoliday(day))
                 .flatMap(day -> shifts.stream()
-                        .filter(shift -> shift.begins(day))
+                        .filter(shift -> shift.begins(day) && counted.test(shift.begin(day, clock.getZone())))
                         .map(shift -> shift.length(day, clock.getZone())))
                 .reduce(Duration.ZERO, Duration::plus);
     }

@@ -59,6 +59,15 @@ public class Substitutions {
                 .list();
     }
 
+    /** Those of a person that meet this time, by their beginning. */
+    @Transactional(readOnly = true)
+    public List<Substitution> between(String person, OffsetDateTime from, OffsetDateTime until) {
+        return jdbc.sql(SELECT + "person = ? and away_from < ? and away_until > ? order by away_from, id")
+                .params(person, until, from)
+                .query(Substitution.class)
+                .list();
+    }
+
     @Transactional(readOnly = true)
     public Optional<Substitution> find(long id) {
         return jdbc.sql(SELECT + "id = ?").param(id).query(Substitution.class).optional();

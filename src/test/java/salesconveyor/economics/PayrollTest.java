@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.Date;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,7 @@ import salesconveyor.economics.PayAgreement.Basis;
 import salesconveyor.engine.Refused;
 import salesconveyor.people.Shift;
 import salesconveyor.people.Shifts;
+import salesconveyor.work.Substitutions;
 
 /** What people earn by the hour and by the unit that was accepted. */
 @ConveyorTest
@@ -36,6 +41,9 @@ class PayrollTest {
 
     @Autowired
     Shifts shifts;
+
+    @Autowired
+    Substitutions substitutions;
 
     @Autowired
     JdbcClient jdbc;
@@ -115,16 +123,7 @@ class PayrollTest {
     void hoursArePaidByTheShiftPlanOrByTheTasksWhileTheAgreementHolds() {
         agree(Basis.SHIFT_HOUR, "12", "1", "2015-03-10", "2015-03-20");
         agree(Basis.TASK_HOUR, "20", "1", "2015-03-10", null);
-        shifts.add(
-                new Shift(
-                        0,
-                        person,
-                        DayOfWeek.MONDAY,
-                        LocalTime.of(18, 0),
-                        LocalTime.of(22, 0),
-                        LocalDate.of(2015, 1, 1),
-                        null),
-                "head");
+        evening(DayOfWeek.MONDAY, "2015-01-01");
         past.done("acquireClient", "callCompany", "callers", person, person, "2015-03-09T10:00:00+01:00", 60, "BUSY");
         past.done("acquireClient", "callCompany", "callers", person, person, "2015-03-10T10:00:00+01:00", 100, "BUSY");
         PayStatement statement = payroll.of(person, MARCH);
@@ -136,6 +135,45 @@ class PayrollTest {
         assertThat(payroll.of(MARCH)).anyMatch(one -> one.person().equals(person));
         assertThat(payroll.of(YearMonth.of(2015, 2)))
                 .noneMatch(one -> one.person().equals(person));
+    }
+
+    /** Mondays and Tuesdays of four hours: away from Monday the 9th to Monday the 16th, back on Tuesday at noon. */
+    @Test
+    void aShiftOfWhoIsAwayIsNotPaid() {
+        agree(Basis.SHIFT_HOUR, "12", "1", "2015-03-01", null);
+        for (DayOfWeek day : new DayOfWeek[] {DayOfWeek.MONDAY, DayOfWeek.TUESDAY}) {
+            evening(day, "2015-01-01");
+        }
+        OffsetDateTime away = OffsetDateTime.parse("2015-03-09T00:00:00+01:00");
+        substitutions.add(person, "other", away, OffsetDateTime.parse("2015-03-17T12:00:00+01:00"), "head");
+        try {
+            // Ten shifts in March, of which the 9th, 10th and 16th are not worked.
+            assertThat(payroll.of(person, MARCH).lines()).singleElement().satisfies(line -> {
+                assertThat(line.quantity()).isEqualByComparingTo("40");
+                assertThat(line.absent()).isEqualByComparingTo("12");
+                assertThat(line.paid()).isEqualByComparingTo("28");
+                assertThat(line.toCome()).isEqualByComparingTo("0");
+                assertThat(line.amount()).isEqualByComparingTo("336");
+            });
+        } finally {
+            jdbc.sql("delete from substitution where person = ?").param(person).update();
+        }
+    }
+
+    /** Wednesday the 18th, 20 o'clock: the shift of this evening has begun, that of the 25th is still to come. */
+    @Test
+    void whatIsStillToComeIsToldApart() {
+        agree(Basis.SHIFT_HOUR, "12", "1", "2015-03-01", null);
+        evening(DayOfWeek.WEDNESDAY, "2015-01-01");
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2015-03-18T19:00:00Z")));
+        try {
+            assertThat(payroll.of(person, MARCH).lines()).singleElement().satisfies(line -> {
+                assertThat(line.paid()).isEqualByComparingTo("16");
+                assertThat(line.toCome()).isEqualByComparingTo("4");
+            });
+        } finally {
+            ClockUtil.reset();
+        }
     }
 
     @ParameterizedTest
@@ -172,6 +210,12 @@ class PayrollTest {
         assertThat(agreements.end(first, LocalDate.of(2014, 12, 31))).isFalse();
         lead("paid once", "ACCEPT");
         assertThat(payroll.of(person, MARCH).totals().get("EUR")).isEqualByComparingTo("10.00");
+    }
+
+    private void evening(DayOfWeek day, String from) {
+        shifts.add(
+                new Shift(0, person, day, LocalTime.of(18, 0), LocalTime.of(22, 0), LocalDate.parse(from), null),
+                "head");
     }
 
     private void card(String name, String found, String outcome, String called) {

@@ -261,7 +261,8 @@ class MoneyPagesTest {
         String file = browser.withBasicAuth("head", "head").getForObject("/api/pay.csv?month=2026-02", String.class);
         assertThat(file)
                 .contains("Login,Month,Paid by")
-                .contains("'=HYPERLINK(1),2026-02,Hour at tasks,2026-02-01,2026-02-28,0.00,0,0.00,10.00,0.00,EUR");
+                .contains(
+                        "'=HYPERLINK(1),2026-02,Hour at tasks,2026-02-01,2026-02-28,0.00,0,0.00,10.00,0.00,EUR,0,0.00");
     }
 
     @ParameterizedTest

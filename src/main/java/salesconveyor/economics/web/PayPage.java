@@ -100,7 +100,9 @@ class PayPage {
                         line.paid().toPlainString(),
                         line.agreement().amount().toPlainString(),
                         line.amount().toPlainString(),
-                        line.agreement().currency())));
+                        line.agreement().currency(),
+                        line.absent().toPlainString(),
+                        line.toCome().toPlainString())));
             }
         }
         return ResponseEntity.ok()
@@ -120,6 +122,8 @@ class PayPage {
                 texts.say(language, "Paid quantity"),
                 texts.say(language, "Rate of pay"),
                 texts.say(language, "Amount"),
-                texts.say(language, "Currency"));
+                texts.say(language, "Currency"),
+                texts.say(language, "Absent hours"),
+                texts.say(language, "Paid hours still to come"));
     }
 }
