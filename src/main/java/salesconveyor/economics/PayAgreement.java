@@ -63,9 +63,9 @@ public record PayAgreement(
         return new PayAgreement(person, basis, amount, currency, returnedTakes, validFrom, lastDay);
     }
 
-    /** Whether both count the same for the same person on some day. */
+    /** Whether both pay the same for the same person on some day: an hour is one, however it is counted. */
     boolean meets(PayAgreement other) {
-        return basis == other.basis
+        return (basis == other.basis || !basis.isUnit() && !other.basis.isUnit())
                 && person.equals(other.person)
                 && (validUntil == null || !validUntil.isBefore(other.validFrom))
                 && (other.validUntil == null || !other.validUntil.isBefore(validFrom));

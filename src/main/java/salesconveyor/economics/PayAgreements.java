@@ -28,7 +28,7 @@ public class PayAgreements {
         this.clock = clock;
     }
 
-    /** @throws Refused when one of the same kind holds on some of the days, or the last day is before the first */
+    /** @throws Refused when one that pays the same holds on some of the days, or the last day is before the first */
     public void add(PayAgreement agreement, @Nullable String author) {
         if (agreement.validUntil() != null && agreement.validUntil().isBefore(agreement.validFrom())) {
             throw new Refused("The last day is before the first day; please correct one of them.");
@@ -53,7 +53,7 @@ public class PayAgreements {
      * It counts for the last time on this day.
      *
      * @return whether there was such an agreement that begins before
-     * @throws Refused when until that day another one of the same kind holds
+     * @throws Refused when until that day another one that pays the same holds
      */
     public boolean end(long id, LocalDate lastDay) {
         List<Entry> all = all();
@@ -74,8 +74,11 @@ public class PayAgreements {
                 .findFirst()
                 .ifPresent(other -> {
                     throw new Refused(
-                            "{0} has such an agreement from {1} on already; end or delete that one first.",
-                            other.person(), other.validFrom().toString());
+                            other.basis() == agreement.basis()
+                                    ? "{0} has such an agreement from {1} on already; end or delete that one first."
+                                    : "{0} is paid by the hour in another way from {1} on already, and no hour is paid twice; end or delete that agreement first.",
+                            other.person(),
+                            other.validFrom().toString());
                 });
     }
 

@@ -122,10 +122,10 @@ class PayrollTest {
     @Test
     void hoursArePaidByTheShiftPlanOrByTheTasksWhileTheAgreementHolds() {
         agree(Basis.SHIFT_HOUR, "12", "1", "2015-03-10", "2015-03-20");
-        agree(Basis.TASK_HOUR, "20", "1", "2015-03-10", null);
+        agree(Basis.TASK_HOUR, "20", "1", "2015-03-21", null);
         evening(DayOfWeek.MONDAY, "2015-01-01");
         past.done("acquireClient", "callCompany", "callers", person, person, "2015-03-09T10:00:00+01:00", 60, "BUSY");
-        past.done("acquireClient", "callCompany", "callers", person, person, "2015-03-10T10:00:00+01:00", 100, "BUSY");
+        past.done("acquireClient", "callCompany", "callers", person, person, "2015-03-21T10:00:00+01:00", 100, "BUSY");
         PayStatement statement = payroll.of(person, MARCH);
         // One Monday, the 16th; 100 minutes are 1.67 hours.
         assertThat(statement.lines())
@@ -190,6 +190,21 @@ class PayrollTest {
             agree(basis, "5", "1", from, until);
         } else {
             assertThatThrownBy(() -> agree(basis, "5", "1", from, until)).isInstanceOf(Refused.class);
+        }
+    }
+
+    /** The hours at tasks lie in the shifts: both at once pay them twice. */
+    @ParameterizedTest
+    @CsvSource({"TASK_HOUR, 2015-02-01, , false", "TASK_HOUR, 2014-01-01, 2014-12-31, true", "CARD, 2015-02-01, , true"
+    })
+    void noHourIsPaidTwice(Basis basis, String from, @Nullable String until, boolean taken) {
+        agree(Basis.SHIFT_HOUR, "12", "1", "2015-01-01", null);
+        if (taken) {
+            agree(basis, "5", "1", from, until);
+        } else {
+            assertThatThrownBy(() -> agree(basis, "5", "1", from, until))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("no hour is paid twice");
         }
     }
 
