@@ -15,7 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.people.Shifts;
 import salesconveyor.work.HandOff;
 import salesconveyor.work.Substitutions;
-import salesconveyor.work.Touch;
 import salesconveyor.work.TouchTimes;
 import salesconveyor.work.Units;
 
@@ -108,10 +107,8 @@ public class Payroll {
     }
 
     private PayStatement.Line taskHours(PayAgreement agreement, LocalDate first, LocalDate last) {
-        BigDecimal hours = hours(times.between(start(first), start(last.plusDays(1))).stream()
-                .filter(touch -> touch.worker().equals(agreement.person()))
-                .mapToLong(Touch::seconds)
-                .sum());
+        BigDecimal hours = hours(times.of(agreement.person(), start(first), start(last.plusDays(1)))
+                .toSeconds());
         return line(agreement, first, last, hours, 0, hours, BigDecimal.ZERO.setScale(CENTS));
     }
 

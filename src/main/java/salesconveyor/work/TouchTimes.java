@@ -1,5 +1,6 @@
 package salesconveyor.work;
 
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -57,6 +58,20 @@ public class TouchTimes {
                 .params(from, until)
                 .query(Touch.class)
                 .list();
+    }
+
+    /** How long a person was at the tasks that he completed from one moment until before another. */
+    public Duration of(String worker, OffsetDateTime from, OffsetDateTime until) {
+        return jdbc
+                .sql("select process, station, role, worker, case_number as caseNumber, " + READY
+                        + " as ready, claimed, ended, away_seconds as awaySeconds, outcome from work w where worker = ?"
+                        + " and ended >= ? and ended < ? and completed and claimed is not null")
+                .params(worker, from, until)
+                .query(Touch.class)
+                .list()
+                .stream()
+                .map(touch -> Duration.ofSeconds(touch.seconds()))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private static String ready(String offered) {
