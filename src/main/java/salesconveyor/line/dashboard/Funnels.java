@@ -46,7 +46,8 @@ public class Funnels {
             long won,
             long served) {}
 
-    private static final String COHORT = "with step as (select o.number, o.channel,"
+    // No common table expression: H2 answers one with other parameters as it did before.
+    private static final String STEP = "(select o.number, o.channel,"
             + " case when o.outcome = 'SERVED' then 1 else 0 end as is_served,"
             + " case when exists (select 1 from purchase_order p where p.opportunity_number = o.number)"
             + " then 1 else 0 end as is_won,"
@@ -58,16 +59,20 @@ public class Funnels {
             + " then 1 else 0 end as is_passed,"
             + " case when exists (select 1 from call_attempt c where c.opportunity_number = o.number"
             + " and c.outcome in ('ANSWERED', 'INCOMING')) then 1 else 0 end as is_reached"
-            + " from opportunity o where o.found >= :from and o.found < :until and " + CycleTimes.CASES + "),"
-            + " cohort as (select number, channel, is_served as served, greatest(is_won, is_served) as won,"
-            + " greatest(is_proposed, is_won, is_served) as proposed,"
-            + " greatest(is_accepted, is_proposed, is_won, is_served) as accepted,"
-            + " greatest(is_passed, is_accepted, is_proposed, is_won, is_served) as passed,"
-            + " greatest(is_reached, is_passed, is_accepted, is_proposed, is_won, is_served) as reached from step) ";
+            + " from opportunity o where o.found >= :from and o.found < :until and " + CycleTimes.CASES + ") step";
+    private static final String COHORT =
+            " from (select number, channel, is_served as served, greatest(is_won, is_served) as won,"
+                    + " greatest(is_proposed, is_won, is_served) as proposed,"
+                    + " greatest(is_accepted, is_proposed, is_won, is_served) as accepted,"
+                    + " greatest(is_passed, is_accepted, is_proposed, is_won, is_served) as passed,"
+                    + " greatest(is_reached, is_passed, is_accepted, is_proposed, is_won, is_served) as reached from "
+                    + STEP + ") cohort ";
+    private static final String FOUND =
+            "join opportunity c on c.number = w.case_number and c.found >= :from and c.found < :until";
     private static final String COUNTS = " count(*) as found, coalesce(sum(reached), 0) as reached,"
             + " coalesce(sum(passed), 0) as passed, coalesce(sum(accepted), 0) as accepted,"
             + " coalesce(sum(proposed), 0) as proposed, coalesce(sum(won), 0) as won,"
-            + " coalesce(sum(served), 0) as served from cohort ";
+            + " coalesce(sum(served), 0) as served" + COHORT;
     private static final Map<By, String> QUESTIONS = Map.of(
             By.ALL,
             "select cast(null as varchar(40)) as key_, cast(null as varchar(64)) as person," + COUNTS
@@ -82,13 +87,13 @@ public class Funnels {
                     + " group by d.script order by count(*) desc, d.script",
             By.ROLE,
             "select d.role as key_, cast(null as varchar(64)) as person," + COUNTS
-                    + "join (select distinct w.case_number, w.role from work w join cohort c on c.number = w.case_number"
+                    + "join (select distinct w.case_number, w.role from work w " + FOUND
                     + " where w.completed and w.role is not null) d on d.case_number = cohort.number where channel <> 'REPEAT'"
                     + " group by d.role order by count(*) desc, d.role",
             By.PERSON,
             "select d.role as key_, d.worker as person," + COUNTS
-                    + "join (select distinct w.case_number, w.role, w.worker from work w"
-                    + " join cohort c on c.number = w.case_number where w.completed and w.role is not null"
+                    + "join (select distinct w.case_number, w.role, w.worker from work w "
+                    + FOUND + " where w.completed and w.role is not null"
                     + " and w.worker is not null) d on d.case_number = cohort.number where channel <> 'REPEAT'"
                     + " group by d.role, d.worker order by d.role, count(*) desc, d.worker");
 
@@ -102,7 +107,7 @@ public class Funnels {
 
     /** The largest row first; by person the roles together. */
     public List<Row> of(Period period, By by, Locale language) {
-        return jdbc.sql(COHORT + QUESTIONS.get(by))
+        return jdbc.sql(String.valueOf(QUESTIONS.get(by)))
                 .param("from", period.from())
                 .param("until", period.until())
                 .query((row, n) -> new Row(

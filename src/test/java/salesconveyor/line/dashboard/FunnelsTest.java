@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import salesconveyor.ConveyorTest;
 import salesconveyor.companies.Companies;
 
@@ -25,6 +28,9 @@ class FunnelsTest {
 
     @Autowired
     Companies companies;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     JdbcClient jdbc;
@@ -74,6 +80,18 @@ class FunnelsTest {
     private void work(String number, String station, String role, String worker, String outcome) {
         history.task(
                 "acquireClient", station, role, worker, number, "03 00:00", null, "03 01:00", "03 02:00", outcome, 0);
+    }
+
+    /** In one transaction both are asked of one connection of the database, which may remember an answer. */
+    @Test
+    void eachPeriodHasItsOwnAnswer() {
+        Period week = history.period("01 00:00", "03 00:00");
+        List<Long> found = new TransactionTemplate(transactions).execute(status -> Stream.of(may, week, may)
+                .map(period -> funnels.of(period, Funnels.By.ALL, Locale.ENGLISH)
+                        .get(0)
+                        .found())
+                .toList());
+        assertThat(found).containsExactly(6L, 5L, 6L);
     }
 
     private List<String> rows(Funnels.By by) {
