@@ -171,6 +171,9 @@ class WatchingTest {
         Times meetings = station("holdFirstMeeting").times();
         assertThat(meetings.waitMedian()).isCloseTo(0, EXACT);
         assertThat(meetings.touchMedian()).isCloseTo(HOUR, EXACT);
+        // It was over an hour after its due date, which is when it begins.
+        assertThat(meetings.promised()).isEqualTo(1);
+        assertThat(meetings.late()).isZero();
         assertThat(station("holdFirstMeeting").queue().open()).isZero();
         assertThat(station("holdFirstMeeting").flow().arrived()).isEqualTo(1);
     }
