@@ -61,8 +61,20 @@ public class ModelTranslation {
 
     private byte[] decision(byte[] content) {
         DmnModelInstance model = Dmn.readModelFromStream(new ByteArrayInputStream(content));
-        decisionTexts(model).forEach(text -> text.write().accept(texts.say(text.words())));
-        return Dmn.convertToString(model).getBytes(StandardCharsets.UTF_8);
+        return isSaid(decisionTexts(model)) ? Dmn.convertToString(model).getBytes(StandardCharsets.UTF_8) : content;
+    }
+
+    /** Writes each text in our language. @return whether one was in another: else the file stays as it is, to the byte */
+    private boolean isSaid(List<Text> found) {
+        boolean said = false;
+        for (Text text : found) {
+            String ours = texts.say(text.words());
+            if (!ours.equals(text.words())) {
+                text.write().accept(ours);
+                said = true;
+            }
+        }
+        return said;
     }
 
     /** A text that people read, and how to write another one in its place. */
@@ -87,16 +99,17 @@ public class ModelTranslation {
 
     private byte[] model(byte[] content) {
         BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(content));
+        List<Text> found = new ArrayList<>();
         for (BaseElement element : model.getModelElementsByType(BaseElement.class)) {
-            String name = element.getAttributeValue("name");
-            if (name != null && !isReference(element)) {
-                element.setAttributeValue("name", texts.say(name));
+            if (!isReference(element)) {
+                add(found, element.getAttributeValue("name"), name -> element.setAttributeValue("name", name));
             }
         }
-        model.getModelElementsByType(Documentation.class).forEach(d -> d.setTextContent(texts.say(d.getTextContent())));
-        model.getModelElementsByType(TextAnnotation.class).forEach(note -> note.getText()
-                .setTextContent(texts.say(note.getText().getTextContent())));
-        return Bpmn.convertToString(model).getBytes(StandardCharsets.UTF_8);
+        model.getModelElementsByType(Documentation.class)
+                .forEach(one -> add(found, one.getTextContent(), one::setTextContent));
+        model.getModelElementsByType(TextAnnotation.class)
+                .forEach(note -> add(found, note.getText().getTextContent(), note.getText()::setTextContent));
+        return isSaid(found) ? Bpmn.convertToString(model).getBytes(StandardCharsets.UTF_8) : content;
     }
 
     /** The name of a message, error or escalation is a key, not a text. */

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import salesconveyor.engine.ModelTranslation;
 import salesconveyor.shared.Texts;
 
 /** The shipped months are unpacked on a day of next spring, by a company and a machine in other zones. */
@@ -79,6 +80,13 @@ class MonthsPackTest {
                         .isNotEmpty()
                         .allSatisfy(russian -> assertThat(russian).matches(".*[а-яё].*"));
             }
+            // A start translates what it deploys, and deploys it only when that differs.
+            byte[] model = jdbc.sql("select BYTES_ from ACT_GE_BYTEARRAY where NAME_ = 'acquireClient.bpmn'")
+                    .query(byte[].class)
+                    .single();
+            assertThat(new ModelTranslation(new Texts(Locale.forLanguageTag("ru")))
+                            .translate("acquireClient.bpmn", model))
+                    .isEqualTo(model);
             byte[] form = jdbc.sql("select BYTES_ from ACT_GE_BYTEARRAY where NAME_ = 'callCompany.form'")
                     .query(byte[].class)
                     .single();
