@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,10 +74,16 @@ public class MoneyReport {
                 missing(book));
     }
 
+    /** Those in which somebody did something, and those that cost a month although nobody did. */
     private List<Stage> stages(Records.Book book, List<Operation> operations) {
         var overheads = rates.known(CostRate.Kind.STAGE, book.currency());
-        return operations.stream()
-                .map(Operation::process)
+        return Stream.concat(
+                        operations.stream().map(Operation::process),
+                        overheads.rates().stream()
+                                .map(CostRate::subject)
+                                .filter(stage -> overheads.of(
+                                                stage, book.window().until().toLocalDate())
+                                        != null))
                 .distinct()
                 .sorted()
                 .map(process -> {

@@ -182,6 +182,18 @@ class MoneyReportTest {
     }
 
     @Test
+    void aStageCostsItsOverheadAlthoughNobodyDidAnythingInIt() {
+        rates.write(new CostRate(CostRate.Kind.STAGE, "collectPayment", LONG_AGO, number("120"), "EUR"), "head");
+        assertThat(money.of(MAY).stages())
+                .filteredOn(stage -> stage.process().equals("collectPayment"))
+                .singleElement()
+                .satisfies(stage -> {
+                    assertThat(stage.overhead()).isEqualByComparingTo("120");
+                    assertThat(stage.labour()).isZero();
+                });
+    }
+
+    @Test
     void aQualifiedLeadCostsSpendLabourAndOverhead() {
         rates.write(new CostRate(CostRate.Kind.STAGE, "acquireClient", LONG_AGO, new BigDecimal("30"), "EUR"), "head");
         jdbc.sql("insert into channel_spend (month_begin, channel, campaign, amount, currency, written) values"
