@@ -95,7 +95,7 @@ class MoneyPagesTest {
                     .containsPattern("is missing for [^<]*Shippers \\(before Jan 1, 2999\\)");
             jdbc.sql("update cost_rate set valid_from = '2026-01-01'").update();
             assertThat(head.opens("/pages/what-if").text())
-                    .contains("With the staff there is, working all day, a task would wait")
+                    .contains("With the staff there is, at work in all its hours, a task would wait")
                     .contains("Cases done");
             assertThat(head.opens("/pages/what-if?people0=2&paid0=assistants&from0=09:00&until0=18:00"
                                     + String.join(

@@ -88,7 +88,7 @@ class WhatIfPage {
         Result tried = answer.tried().result();
         if (!asked) {
             return words.say(
-                    "With the staff there is, working all day, a task would wait {0} hours on average. {1} Change the staff below and see.",
+                    "With the staff there is, at work in all its hours, a task would wait {0} hours on average. {1} Change the staff below and see.",
                     hours(now.waiting(), words), bottleneck(now, words));
         }
         return words.say(
