@@ -141,6 +141,20 @@ class DeployGuardTest {
                         "safe.code",
                         "Flow_LeadAccepted_Yes"),
                 row(
+                        "a condition of an event in another language",
+                        "good.bpmn",
+                        "<bpmn:messageEventDefinition id=\"Event_CaseCancelled_message\"[^>]*/>",
+                        "<bpmn:conditionalEventDefinition id=\"x\"><bpmn:condition xsi:type=\"bpmn:tFormalExpression\" language=\"groovy\">1</bpmn:condition></bpmn:conditionalEventDefinition>",
+                        "safe.code",
+                        "Event_CaseCancelled"),
+                row(
+                        "an expression in what the engine takes for a text",
+                        "good.bpmn",
+                        "\\$\\{workingTime.after\\('PT9H'\\)}",
+                        "\\\\\\${x == '\\${x.getClass().getName()}'}",
+                        "safe.expression",
+                        "acceptLead"),
+                row(
                         "an expression that reaches for a class",
                         "good.bpmn",
                         "\\$\\{leadAccepted}",
@@ -215,6 +229,20 @@ class DeployGuardTest {
                         "good.bpmn",
                         "formRef=\"acceptLead\"",
                         "formKey=\"embedded:/forms/acceptLead.html\"",
+                        "task.form",
+                        "acceptLead"),
+                row(
+                        "a page of somebody's own",
+                        "good.bpmn",
+                        "camunda:formRef=\"acceptLead\" camunda:formRefBinding=\"latest\"",
+                        "camunda:formKey=\"embedded:deployment:mine\\${v}.html\"",
+                        "task.form",
+                        "acceptLead"),
+                row(
+                        "a form of which the case says a part",
+                        "good.bpmn",
+                        "formRef=\"acceptLead\"",
+                        "formRef=\"noSuch\\${v}\"",
                         "task.form",
                         "acceptLead"),
                 row(

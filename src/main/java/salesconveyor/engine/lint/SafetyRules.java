@@ -18,11 +18,16 @@ import salesconveyor.shared.Sentence;
 /** What may be deployed by nobody, us included: foreign code, free expressions, history that is kept for ever. */
 final class SafetyRules {
     private static final String NAME = "[A-Za-z_]\\w*";
-    private static final String TEXT = "'[^'\\\\]*'";
+    /** Without braces: what is a text for us could be an expression for the engine, which reads from the left. */
+    private static final String TEXT = "'[^'\\\\{}]*'";
+
     private static final String TERM = "(!?" + NAME + "|" + NAME + "\\s*[!=]=\\s*(" + TEXT + "|\\d+|true|false))";
     private static final String CALL = "(" + NAME + ")\\." + NAME + "\\(" + TEXT + "\\)";
     private static final Pattern PLAIN = Pattern.compile("[$#]\\{\\s*(execution\\.processBusinessKey|" + CALL + "|"
             + TERM + "(\\s*(\\|\\||&&)\\s*" + TERM + ")*)\\s*}");
+    /** The engine takes the beginning for a text then, and looks for expressions behind it. */
+    private static final Pattern ESCAPED = Pattern.compile("\\\\[$#]\\{");
+
     private static final Pattern FUNCTION = Pattern.compile("[$#]\\{\\s*" + CALL);
 
     private static final Set<String> CODE_ELEMENTS = Set.of("scriptTask", "script", "connector");
@@ -46,8 +51,10 @@ final class SafetyRules {
             Rule.broken(
                     "safe.expression",
                     (file, known, report) -> each(file, (element, attribute) -> {
-                        String rest = PLAIN.matcher(attribute == null ? ownText(element) : attribute.getValue())
-                                .replaceAll("");
+                        String text = attribute == null ? ownText(element) : attribute.getValue();
+                        String rest = ESCAPED.matcher(text).find()
+                                ? text
+                                : PLAIN.matcher(text).replaceAll("");
                         if (rest.contains("${") || rest.contains("#{")) {
                             report.say(
                                     place(element),
@@ -121,7 +128,8 @@ final class SafetyRules {
             case "type" ->
                 BpmnModelConstants.CAMUNDA_NS.equals(attribute.getNamespaceURI())
                         && Set.of("shell", "mail", "external").contains(value.toLowerCase(Locale.ROOT));
-            case "language" -> element.getLocalName().equals("conditionExpression");
+            // Of an arrow, of a conditional event or of a case: what has a language is a script.
+            case "language" -> true;
             // XPath is what BPMN says when nothing is said; the engine takes no notice of it.
             case "expressionLanguage" ->
                 !value.equals("http://www.w3.org/1999/XPath")
@@ -155,7 +163,6 @@ final class SafetyRules {
 
     private static boolean isPart(Element element) {
         return element.getLocalName().endsWith("EventDefinition")
-                || element.getLocalName().equals("formField")
-                || element.getLocalName().equals("conditionExpression");
+                || Set.of("formField", "conditionExpression", "condition").contains(element.getLocalName());
     }
 }

@@ -71,7 +71,7 @@ final class StepRules {
                             new Sentence("Hand the business key on.")))),
             Rule.broken("call.target", (file, known, report) -> file.all(CallActivity.class).stream()
                     .filter(call -> call.getCalledElement() == null
-                            || (!call.getCalledElement().contains("{") && !known.isProcess(call.getCalledElement())))
+                            || (bean(call.getCalledElement()) == null && !known.isProcess(call.getCalledElement())))
                     .forEach(call -> report.say(
                             call,
                             new Sentence("there is no process {0}.", String.valueOf(call.getCalledElement())),

@@ -1,5 +1,6 @@
 package salesconveyor.engine.lint;
 
+import static salesconveyor.engine.lint.BpmnFile.bean;
 import static salesconveyor.engine.lint.BpmnFile.camunda;
 
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
-import org.jspecify.annotations.Nullable;
 import salesconveyor.shared.Sentence;
 
 /** Whoever gets a task finds its form, its role, its due date, and what to do. */
@@ -76,25 +76,25 @@ final class TaskRules {
     private static void form(ModelElementInstance element, boolean needed, Known known, Rule.Report report) {
         String form = camunda(element, "formRef");
         String page = camunda(element, "formKey");
-        String name = form == null ? page : form;
-        if (name == null) {
-            if (needed) {
-                report.say(
-                        element,
-                        new Sentence("the task has no form."),
-                        new Sentence("Name the form that is filled in here."));
-            }
-        } else if (!name.contains("${") && !exists(form, page, known)) {
+        if (needed && form == null && page == null) {
             report.say(
                     element,
-                    new Sentence("there is no form {0}.", name),
-                    new Sentence("Deploy it first or together with the model, or name another one."));
+                    new Sentence("the task has no form."),
+                    new Sentence("Name the form that is filled in here."));
+        }
+        // The case may choose among forms, each of which was judged; a page is one of ours.
+        if (form != null && bean(form) == null && !known.isForm(form)) {
+            missing(element, form, report);
+        }
+        if (page != null && !(page.startsWith(PAGE) && known.isPage(page.substring(PAGE.length())))) {
+            missing(element, page, report);
         }
     }
 
-    private static boolean exists(@Nullable String form, @Nullable String page, Known known) {
-        return form != null
-                ? known.isForm(form)
-                : page != null && page.startsWith(PAGE) && known.isPage(page.substring(PAGE.length()));
+    private static void missing(ModelElementInstance element, String form, Rule.Report report) {
+        report.say(
+                element,
+                new Sentence("there is no form {0}.", form),
+                new Sentence("Deploy it first or together with the model, or name another one."));
     }
 }
