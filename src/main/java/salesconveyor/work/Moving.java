@@ -33,12 +33,7 @@ public class Moving {
      * @return false when it is not that person's any more, or has ended
      */
     public boolean move(String task, @Nullable String from, @Nullable String to, Reason reason, @Nullable String by) {
-        Held held = jdbc.sql(
-                        "select worker, promised_by as promisedBy from work where task = ? and ended is null for update")
-                .param(task)
-                .query(Held.class)
-                .optional()
-                .orElse(null);
+        Held held = held(task);
         if (held == null || !Objects.equals(held.worker(), from)) {
             return false;
         }
@@ -48,6 +43,32 @@ public class Moving {
         tasks.give(task, to);
         moves.add(task, from, to, reason, by);
         return true;
+    }
+
+    /**
+     * Hands on a promised call that nobody has taken.
+     *
+     * @param from whose promise it must still be; nobody when it must still be the group's
+     * @param to nobody: whoever of the group comes first
+     * @return false when it is not that person's any more, somebody has taken the call, or it has ended
+     */
+    public boolean movePromise(String task, @Nullable String from, @Nullable String to, Reason reason) {
+        Held held = held(task);
+        if (held == null || held.worker() != null || !Objects.equals(held.promisedBy(), from)) {
+            return false;
+        }
+        promise(task, to);
+        moves.add(task, from, to, reason, null);
+        return true;
+    }
+
+    private @Nullable Held held(String task) {
+        return jdbc.sql(
+                        "select worker, promised_by as promisedBy from work where task = ? and ended is null for update")
+                .param(task)
+                .query(Held.class)
+                .optional()
+                .orElse(null);
     }
 
     /** Somebody else keeps the promise to call; nobody: whoever of the group comes first. */

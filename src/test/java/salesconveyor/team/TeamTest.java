@@ -157,6 +157,59 @@ class TeamTest {
         assertThat(owner()).isNull();
     }
 
+    @Test
+    void whatCannotBeGivenBackWhenTheAbsenceEndsIsGivenBackLater() {
+        identities.user("teamMax", "teamMax", "Max", "", "callers");
+        call("teamCora");
+        tasks.setAssignee(task(), "teamCora");
+        away("teamCora", "teamMax", "2026-11-24", "2026-11-25");
+        assertThat(owner()).isEqualTo("teamMax");
+        at("2026-11-25T23:00:00Z");
+        runtime.setVariable(sale, "companyNumber", "nobody");
+        standingIn.round();
+        assertThat(owner()).as("a listener of the model fails").isEqualTo("teamMax");
+        runtime.setVariable(sale, "companyNumber", company);
+        standingIn.round();
+        assertThat(owner()).isEqualTo("teamCora");
+        assertThat(jdbc.sql("select count(*) from substitution where not closed")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"callers, teamMax", "accountManagers,"})
+    void aPromisedCallComesBackWhenTheAbsenceEndsEarly(String role, @Nullable String keeper) {
+        identities.user("teamCora", "teamCora", "Cora", "", role);
+        identities.user("teamMax", "teamMax", "Max", "", role);
+        call("teamCora");
+        away("teamCora", "teamMax", "2026-11-24", "2026-11-25");
+        assertThat(promiser()).isEqualTo(keeper);
+        assertThat(get("head", "/api/team/moves")).contains("\"reason\":\"SUBSTITUTED\"");
+        long id = jdbc.sql("select max(id) from substitution").query(Long.class).single();
+        post("head", "/api/team/substitutes/" + id + "/end", Map.of());
+        assertThat(promiser()).isEqualTo("teamCora");
+        assertThat(runtime.getVariable(sale, "caller")).isEqualTo("teamCora");
+        standingIn.round();
+        identities.actAs("teamCora");
+        tasks.claim(task(), "teamCora");
+        assertThat(owner()).isEqualTo("teamCora");
+    }
+
+    @Test
+    void aPromisedCallThatTheSubstituteTookStaysWithThem() {
+        identities.user("teamMax", "teamMax", "Max", "", "callers");
+        call("teamCora");
+        away("teamCora", "teamMax", "2026-11-24", "2026-11-25");
+        identities.actAs("teamMax");
+        tasks.claim(task(), "teamMax");
+        identities.actAsNobody();
+        long id = jdbc.sql("select max(id) from substitution").query(Long.class).single();
+        post("head", "/api/team/substitutes/" + id + "/end", Map.of());
+        assertThat(owner()).isEqualTo("teamMax");
+        assertThat(promiser()).isEqualTo("teamMax");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             teamMia | teamMia  | 2026-11-24 | 2026-11-25 | Nobody stands in for themselves
@@ -221,13 +274,25 @@ class TeamTest {
 
     @Test
     void aPromisedCallOfALeaverIsAnybodysAtOnce() {
+        call("teamCora");
+        assertThat(promiser()).isEqualTo("teamCora");
+        assertThat(post("head", "/api/team/leavers", Map.of("person", "teamCora"))
+                        .getBody())
+                .contains("\"calls\":1");
+        identities.actAs("caller");
+        tasks.claim(task(), "caller");
+        assertThat(owner()).isEqualTo("caller");
+    }
+
+    /** A call that this caller promised waits to be taken. */
+    private void call(String promiser) {
         company = companies.add("Team " + System.nanoTime());
         number = opportunities.add(company, "LIST");
         Map<String, Object> promise = Map.of(
                 "companyNumber",
                 company,
                 "caller",
-                "teamCora",
+                promiser,
                 "callerUntil",
                 "2026-11-24T10:30:00+01:00",
                 "callScript",
@@ -245,17 +310,14 @@ class TeamTest {
                 .startBeforeActivity("callCompany")
                 .execute()
                 .getId();
-        assertThat(jdbc.sql("select promised_by from work where task = ?")
-                        .param(task())
-                        .query(String.class)
-                        .single())
-                .isEqualTo("teamCora");
-        assertThat(post("head", "/api/team/leavers", Map.of("person", "teamCora"))
-                        .getBody())
-                .contains("\"calls\":1");
-        identities.actAs("caller");
-        tasks.claim(task(), "caller");
-        assertThat(owner()).isEqualTo("caller");
+    }
+
+    private @Nullable String promiser() {
+        return jdbc.sql("select promised_by from work where task = ?")
+                .param(task())
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     @ParameterizedTest

@@ -91,7 +91,7 @@ class TeamForms {
                 throw new Refused("This absence is over already.");
             }
             standingIn.round();
-            return texts.say(language, "The absence is over, and what was not begun is back.");
+            return texts.say(language, "The absence is over, and what was not begun comes back.");
         });
     }
 
