@@ -15,6 +15,8 @@ const read = new Map();
 // What the server has of the form that is open.
 let kept = { task: null, text: null };
 let keeping = Promise.resolve();
+// The task in whose form of our own somebody was at work since it was kept last.
+let used = null;
 
 function path(task) {
   return `/api/tasks/${encodeURIComponent(task)}/draft`;
@@ -91,6 +93,12 @@ function saveButton() {
   );
 }
 
+/** Who only reads a form has not begun with its task. */
+function isChanged(form, answers) {
+  const { initialData = {} } = form._getState();
+  return Object.keys(answers).some(field => JSON.stringify(answers[field]) !== JSON.stringify(initialData[field]));
+}
+
 function autosave() {
   try {
     const task = openTask();
@@ -100,13 +108,17 @@ function autosave() {
       return;
     }
     if (!document.querySelector('.fjs-container')) {
-      button.click();
+      if (used === task) {
+        used = null;
+        button.click();
+      }
       return;
     }
     // Not by the button: it would mark each empty field red while somebody still types.
     const form = camundaForm();
-    const text = form && JSON.stringify(form._getSubmitData());
-    if (text && !(kept.task === task && kept.text === text)) {
+    const answers = form && form._getSubmitData();
+    const text = answers && JSON.stringify(answers);
+    if (text && (kept.task === task ? kept.text !== text : isChanged(form, answers))) {
       window.localStorage.setItem('camunda-form:' + task, text);
     }
   } catch (failed) {
@@ -132,6 +144,18 @@ export async function keepNow() {
 }
 
 setInterval(autosave, AUTOSAVE);
+['input', 'change', 'click'].forEach(event =>
+  window.addEventListener(
+    event,
+    ({ target, isTrusted }) => {
+      // Not the click by which it is kept.
+      if (isTrusted && target.closest && target.closest('.task-card form') && target.closest('input, select, textarea, button')) {
+        used = openTask();
+      }
+    },
+    true
+  )
+);
 // Whoever leaves the form for another task, or the window, takes no words along.
 document.addEventListener(
   'mousedown',
