@@ -75,7 +75,7 @@ public class Pulling {
             return Optional.empty();
         }
         if (leaving != null) {
-            transaction.executeWithoutResult(status -> queue.park(leaving, person));
+            park(leaving, person);
         }
         OffsetDateTime now = OffsetDateTime.now(clock);
         String station = queue.lastStation(person).orElse(null);
@@ -131,10 +131,28 @@ public class Pulling {
         } catch (RuntimeException e) {
             // Refused by a guard, or gone: the next one may do.
             LOG.debug("Task {} cannot be taken", task.task(), e);
+            forget(task);
+            return Optional.empty();
+        }
+    }
+
+    private void forget(OpenTask task) {
+        try {
             if (claims.name(task.task()) == null) {
                 log.lost(task.task());
             }
-            return Optional.empty();
+        } catch (RuntimeException e) {
+            // Whoever asks for the next one meets it again.
+            LOG.debug("Task {} cannot be looked up", task.task(), e);
+        }
+    }
+
+    /** Its draft may be on its way and hold it: then it is not behind the others, and no reason to refuse the next. */
+    private void park(String task, String person) {
+        try {
+            transaction.executeWithoutResult(status -> queue.park(task, person));
+        } catch (RuntimeException e) {
+            LOG.debug("Task {} cannot be left", task, e);
         }
     }
 
