@@ -6,6 +6,7 @@ import java.security.Principal;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -60,11 +61,18 @@ class DraftApi {
                     HttpStatus.PAYLOAD_TOO_LARGE,
                     texts.say(locale, "The draft is too large to be kept; please complete the task or shorten it."));
         }
-        return drafts.keep(task, person.getName(), form)
-                ? ResponseEntity.noContent().build()
-                : said(
-                        HttpStatus.NOT_FOUND,
-                        texts.say(locale, "This task is not yours any more; the draft was not kept."));
+        try {
+            return drafts.keep(task, person.getName(), form)
+                    ? ResponseEntity.noContent().build()
+                    : said(
+                            HttpStatus.NOT_FOUND,
+                            texts.say(locale, "This task is not yours any more; the draft was not kept."));
+        } catch (TransientDataAccessException e) {
+            // It is held by its own completion, which a busy machine takes long for.
+            return said(
+                    HttpStatus.CONFLICT,
+                    texts.say(locale, "This task is being changed just now; the draft was not kept."));
+        }
     }
 
     @DeleteMapping
