@@ -96,20 +96,18 @@ class LeadCosts {
         return sum;
     }
 
-    /** Of the month in which the time begins its share by days; of the current month all that is written down. */
+    /** Of each month by the share of its days: what is written down for the running one is for all of it. */
     private Map<Channel, BigDecimal> spent(Records.Book book) {
-        BigDecimal share = book.window().shareOfFirst(book.zone());
+        Window window = book.window();
+        YearMonth last = YearMonth.from(window.until().atZoneSameInstant(book.zone()));
         Map<Channel, BigDecimal> spent = new EnumMap<>(Channel.class);
-        spend.since(book.window().first()).stream()
-                .filter(cost -> cost.campaign() == null
-                        && !cost.month().isAfter(YearMonth.from(book.window().until())))
+        spend.since(window.first()).stream()
+                .filter(cost -> cost.campaign() == null && !cost.month().isAfter(last))
                 .forEach(cost -> cost.costs().stream()
                         .filter(amount -> amount.currency().equals(book.currency()))
                         .forEach(amount -> spent.merge(
                                 cost.channel(),
-                                cost.month().equals(book.window().first())
-                                        ? amount.amount().multiply(share)
-                                        : amount.amount(),
+                                amount.amount().multiply(window.shareOf(cost.month(), book.zone())),
                                 BigDecimal::add)));
         spent.replaceAll((channel, sum) -> sum.setScale(2, RoundingMode.HALF_UP));
         return spent;

@@ -45,11 +45,15 @@ public record Window(YearMonth first, OffsetDateTime from, OffsetDateTime until)
                 : this;
     }
 
-    /** Which share of the days of its first month lies in it. */
-    BigDecimal shareOfFirst(ZoneId zone) {
-        int gone = from.atZoneSameInstant(zone).getDayOfMonth() - 1;
-        int days = first.lengthOfMonth();
-        return BigDecimal.valueOf(days - gone).divide(BigDecimal.valueOf(days), MathContext.DECIMAL64);
+    /** Which share of the days of a month lies in it, the one that has just begun among them. */
+    BigDecimal shareOf(YearMonth month, ZoneId zone) {
+        LocalDate begin = from.atZoneSameInstant(zone).toLocalDate();
+        LocalDate end = until.minusNanos(1).atZoneSameInstant(zone).toLocalDate();
+        long days = month.atDay(1)
+                .datesUntil(month.plusMonths(1).atDay(1))
+                .filter(day -> !day.isBefore(begin) && !day.isAfter(end))
+                .count();
+        return BigDecimal.valueOf(days).divide(BigDecimal.valueOf(month.lengthOfMonth()), MathContext.DECIMAL64);
     }
 
     /** How many months it is long; never nothing, so that a rate a month can be told. */

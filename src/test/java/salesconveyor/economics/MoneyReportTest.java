@@ -241,6 +241,20 @@ class MoneyReportTest {
                 .satisfies(one -> assertThat(one.each()).isNull());
     }
 
+    /** What is entered for the whole month is not all spent on the 15th: 15 of 31 days of 310; of April 11 of 30 of 600. */
+    @Test
+    void ofTheRunningMonthCountsWhatIsGone() {
+        jdbc.sql(
+                        "insert into channel_spend (month_begin, channel, campaign, amount, currency, written) values"
+                                + " ('2014-04-01', 'TRADE_SHOW', '', 600, 'EUR', ?), ('2014-05-01', 'TRADE_SHOW', '', 310, 'EUR', ?)")
+                .params(MAY.from(), MAY.from())
+                .update();
+        OffsetDateTime from = OffsetDateTime.parse("2014-04-20T00:00:00+02:00");
+        Window running = new Window(YearMonth.of(2014, 4), from, OffsetDateTime.parse("2014-05-15T12:00:00+02:00"));
+        assertThat(money.of(running).leads()).singleElement().satisfies(one -> assertThat(one.spend())
+                .isEqualByComparingTo("370"));
+    }
+
     /** 15 days at 30 and 15 days, 10 hours and a half at 60 of a month of 30.4375 days: 14.784 and 30.431. */
     @Test
     void theOverheadOfEachDayIsThatOfTheDay() {
