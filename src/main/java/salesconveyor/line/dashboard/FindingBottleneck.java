@@ -13,7 +13,8 @@ import salesconveyor.shared.Texts;
 
 /**
  * Finds the station that holds the belt up most, and says what to do about it. It is the one with the highest share of
- * all standing time, times its load (arrivals for each task that left, at least one): much stands there, or more comes than leaves.
+ * all standing time, times its load (arrivals for each task that left, at least one): much stands there, or more comes
+ * than leaves. Time in which the client thinks is not ours to save.
  */
 @Component
 class FindingBottleneck {
@@ -34,9 +35,8 @@ class FindingBottleneck {
     }
 
     Bottleneck in(List<Station> stations, Period period, Locale language) {
-        double all = stations.stream()
-                .mapToDouble(one -> one.flow().standingSeconds())
-                .sum();
+        double all =
+                stations.stream().mapToDouble(one -> one.flow().oursSeconds()).sum();
         if (all <= 0) {
             return new Bottleneck(
                     null,
@@ -47,12 +47,12 @@ class FindingBottleneck {
                     List.of());
         }
         List<Bottleneck.Candidate> ranking = stations.stream()
-                .filter(one -> one.flow().standingSeconds() > 0)
+                .filter(one -> one.flow().oursSeconds() > 0)
                 .map(one -> new Bottleneck.Candidate(
                         one.process(),
                         one.station(),
                         one.name(),
-                        one.flow().standingSeconds() / all,
+                        one.flow().oursSeconds() / all,
                         one.flow().load()))
                 .sorted(Comparator.comparingDouble(Bottleneck.Candidate::score)
                         .thenComparingDouble(Bottleneck.Candidate::share)

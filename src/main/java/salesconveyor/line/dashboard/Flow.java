@@ -10,9 +10,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param queueAtStart tasks that stood there when the time began
  * @param queueAtEnd and when it ended
  * @param standingSeconds the time of this period that all these tasks stood there, waiting or being worked on
+ * @param oursSeconds of it what we hold up: all, but of a negotiation, in which the client thinks, what is past its due date
  */
-public record Flow(long arrived, long gone, long queueAtStart, long queueAtEnd, double standingSeconds) {
-    static final Flow NONE = new Flow(0, 0, 0, 0, 0);
+public record Flow(
+        long arrived, long gone, long queueAtStart, long queueAtEnd, double standingSeconds, double oursSeconds) {
+    static final Flow NONE = new Flow(0, 0, 0, 0, 0, 0);
 
     /** Arrivals for each task that left: above one the queue grows. */
     @JsonProperty

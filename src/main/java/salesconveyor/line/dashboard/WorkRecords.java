@@ -35,8 +35,10 @@ class WorkRecords {
             @Nullable Double touchMedian) {}
 
     private static final String STOOD =
-            "from (select w.process, w.station, w.role, w.ended, " + TouchTimes.READY + " as ready"
-                    + " from work w where w.offered < :until and (w.ended is null or w.ended >= :from)) t"
+            "from (select w.process, w.station, w.role, w.ended, " + TouchTimes.READY + " as ready,"
+                    // Until then the client thinks.
+                    + " case when w.station = 'negotiateDeal' then coalesce(w.due, :until) else " + TouchTimes.READY
+                    + " end as ours from work w where w.offered < :until and (w.ended is null or w.ended >= :from)) t"
                     + " where t.ready < :until";
 
     private static final String DONE =
@@ -69,7 +71,9 @@ class WorkRecords {
                         + " sum(case when ready < :from then 1 else 0 end) as at_start,"
                         + " sum(case when ended is null or ended >= :until then 1 else 0 end) as at_end,"
                         + " sum(extract(epoch from (least(coalesce(ended, :until), :until) - greatest(ready, :from))))"
-                        + " as standing " + STOOD + " group by process, station",
+                        + " as standing,"
+                        + " sum(greatest(0, extract(epoch from (least(coalesce(ended, :until), :until) - greatest(ours, :from)))))"
+                        + " as ours " + STOOD + " group by process, station",
                 period,
                 (row, n) -> new Flowed(
                         row.getString("role"),
@@ -78,7 +82,8 @@ class WorkRecords {
                                 row.getLong("gone"),
                                 row.getLong("at_start"),
                                 row.getLong("at_end"),
-                                row.getDouble("standing"))));
+                                row.getDouble("standing"),
+                                row.getDouble("ours"))));
     }
 
     Map<Place, Times> times(Period period) {

@@ -26,7 +26,8 @@ class FindingBottleneckTest {
     }
 
     private static Station standing(String name, double days, long arrived, long gone) {
-        return station(name, new Flow(arrived, gone, 0, arrived - gone, days * DAY), Queue.EMPTY, Crew.NOBODY, 0);
+        return station(
+                name, new Flow(arrived, gone, 0, arrived - gone, days * DAY, days * DAY), Queue.EMPTY, Crew.NOBODY, 0);
     }
 
     private Bottleneck among(Station... stations) {
@@ -59,6 +60,15 @@ class FindingBottleneckTest {
                 .isEqualTo("b");
     }
 
+    /** The client thinks for fifty days and we are late by one. */
+    @Test
+    void timeInWhichTheClientThinksIsNoBottleneck() {
+        Flow thinking = new Flow(5, 5, 0, 0, 50 * DAY, DAY);
+        Bottleneck neck = among(standing("ours", 3, 5, 5), station("client", thinking, Queue.EMPTY, Crew.NOBODY, 0));
+        assertThat(neck.ranking()).extracting(Bottleneck.Candidate::station).containsExactly("ours", "client");
+        assertThat(neck.found().share()).isCloseTo(0.75, within(1e-9));
+    }
+
     @Test
     void whereNothingLeavesEachArrivalCounts() {
         assertThat(among(standing("stuck", 1, 5, 0)).found().load()).isEqualTo(5);
@@ -74,7 +84,7 @@ class FindingBottleneckTest {
         // Two people, ten person-days, 64 of 80 hours at tasks. 100 came at 40 min each: 66.7 h of 5 days x 8 h x 80 %.
         Station busy = station(
                 "busy",
-                new Flow(100, 60, 0, 40, 9 * DAY),
+                new Flow(100, 60, 0, 40, 9 * DAY, 9 * DAY),
                 new Queue(40, 40, 0, MONDAY, 1.0),
                 new Crew(2, 10, 64 * 3600.0),
                 60 * 2400.0);
@@ -93,7 +103,7 @@ class FindingBottleneckTest {
 
     @Test
     void whereNothingStandsAnyMoreNobodyIsSentToAnEmptyQueue() {
-        Station over = station("over", new Flow(10, 10, 0, 0, DAY), Queue.EMPTY, new Crew(1, 5, 3600.0), 60);
+        Station over = station("over", new Flow(10, 10, 0, 0, DAY, DAY), Queue.EMPTY, new Crew(1, 5, 3600.0), 60);
         assertThat(among(over).advice())
                 .startsWith("Nothing stands here now, and those who work here have time:"
                         + " they are at tasks for 2% of an eight-hour day.");
@@ -101,7 +111,7 @@ class FindingBottleneckTest {
 
     @Test
     void whoHasTimeShallTakeTheOldestOrFinishWhatWasTaken() {
-        Flow flow = new Flow(10, 5, 0, 5, DAY);
+        Flow flow = new Flow(10, 5, 0, 5, DAY, DAY);
         Crew crew = new Crew(1, 5, 3600.0);
         assertThat(among(station("untaken", flow, new Queue(5, 4, 0, MONDAY, 1.0), crew, 60))
                         .advice())

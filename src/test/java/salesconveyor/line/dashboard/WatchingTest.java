@@ -181,7 +181,7 @@ class WatchingTest {
     @Test
     void whatFlowedThroughAStationAndWhatStandsThereNow() {
         Flow leads = station("acceptLead").flow();
-        assertThat(leads).isEqualTo(new Flow(4, 2, 1, 3, leads.standingSeconds()));
+        assertThat(leads).isEqualTo(new Flow(4, 2, 1, 3, leads.standingSeconds(), leads.standingSeconds()));
         assertThat(leads.standingSeconds()).isCloseTo((34 + 24 + 240 + 120 + 24) * HOUR, EXACT);
         Queue queue = station("acceptLead").queue();
         assertThat(queue.open()).isEqualTo(3);
@@ -189,6 +189,46 @@ class WatchingTest {
         assertThat(queue.overdue()).isEqualTo(2);
         assertThat(queue.oldest()).isEqualTo(history.at("02 00:00"));
         assertThat(queue.ageMedian()).isCloseTo(120 * HOUR, EXACT);
+    }
+
+    /** The client thinks until the 9th and the manager is late for 12 h; the date of the other has not come. */
+    @Test
+    void ofANegotiationOnlyWhatIsPastItsDateIsOurs() {
+        RecordedHistory august = new RecordedHistory(jdbc, "1981-08");
+        august.task(
+                "sellToClient",
+                "negotiateDeal",
+                "managers",
+                "dora",
+                "H-4",
+                "03 00:00",
+                "09 00:00",
+                "03 00:00",
+                "09 12:00",
+                "WON",
+                0);
+        august.task(
+                "sellToClient",
+                "negotiateDeal",
+                "managers",
+                "dora",
+                "H-5",
+                "04 00:00",
+                "20 00:00",
+                "04 00:00",
+                null,
+                null,
+                0);
+        try {
+            Flow flow = records.flows(august.period("02 00:00", "12 00:00"))
+                    .get(new WorkRecords.Place("sellToClient", "negotiateDeal"))
+                    .flow();
+            assertThat(flow.standingSeconds()).isCloseTo((6.5 + 8) * 24 * HOUR, EXACT);
+            assertThat(flow.oursSeconds()).isCloseTo(12 * HOUR, EXACT);
+        } finally {
+            jdbc.sql("delete from work where worker = 'dora' and case_number in ('H-4', 'H-5')")
+                    .update();
+        }
     }
 
     @Test
