@@ -75,6 +75,7 @@ public record Paths(String pattern, List<Role> roles) {
             // Figures about our own people are for those who lead them.
             path("/api/conveyor/people", HEADS),
             path("/api/conveyor/incidents/**", PROCESS_OWNERS),
+            // Of ended cases the API tells process owners neither company nor owner.
             path("/api/conveyor/**", HEADS, PROCESS_OWNERS),
             path("/pages/conveyor", HEADS, PROCESS_OWNERS),
             path("/api/companies/*/erase"),

@@ -32,7 +32,9 @@ async function way(place, number_) {
 
 export function cases(place) {
   const form = element('form', '', place, { className: 'cv-search' });
-  const text = element('input', '', element('label', `${say('Company or number')} `, form), { type: 'search', maxLength: 200 });
+  const asked = element('label', '', form);
+  const words = element('span', `${say('Company or number')} `, asked);
+  const text = element('input', '', asked, { type: 'search', maxLength: 200 });
   const outcome = element('select', '', element('label', `${say('End')} `, form));
   element('option', say('all'), outcome, { value: '' });
   element('button', say('Search'), form);
@@ -43,6 +45,9 @@ export function cases(place) {
     path.textContent = '';
     try {
       const found = await ask(`/api/conveyor/cases?${new URLSearchParams({ q: text.value, outcome: outcome.value })}`);
+      if (!found.clients) {
+        words.textContent = `${say('Case number')} `;
+      }
       if (outcome.options.length === 1) {
         found.outcomes.forEach(one => element('option', say(one), outcome, { value: one }));
       }
@@ -52,11 +57,12 @@ export function cases(place) {
       }
       table(
         list,
-        [[say('Case')], [say('Company')], [say('End')], [say('Owner')], [say('Found')], [say('Closed')], [say('Took'), 1]],
+        [[say('Case')], ...(found.clients ? [[say('Company')], [say('Owner')]] : []), [say('End')], [say('Found')], [say('Closed')], [say('Took'), 1]],
         found.cases.map(one => {
           const open = element('button', one.number, null, { type: 'button', className: 'cv-link' });
           open.addEventListener('click', () => way(path, one.number));
-          return [open, one.company, say(one.outcome), one.owner || '', moment(one.found), moment(one.closed), span((new Date(one.closed) - new Date(one.found)) / 1000)];
+          const client = found.clients ? [one.company, one.owner || ''] : [];
+          return [open, ...client, say(one.outcome), moment(one.found), moment(one.closed), span((new Date(one.closed) - new Date(one.found)) / 1000)];
         })
       );
       if (found.more) {

@@ -50,7 +50,7 @@ const WORDS = {
     'Figures by station': 'Показатели по станциям', 'Funnel by channel, script, role and person': 'Воронка по каналу, сценарию, роли и сотруднику',
     'The models with their heat': 'Схемы процессов с тепловой картой', 'The whole belt': 'Весь конвейер', 'Ended cases and their way': 'Завершённые дела и их путь', 'Failed steps by cause': 'Сбои по причинам',
     'What the words mean': 'Что значат эти слова', 'The engine does not remember the way of this case any more.': 'Движок уже не хранит путь этого дела.', 'The way of {0}': 'Путь дела {0}',
-    'Company or number': 'Компания или номер', all: 'все', Search: 'Найти', 'No ended case fits.': 'Таких завершённых дел нет.', Case: 'Дело', Company: 'Компания', Owner: 'Владелец', Closed: 'Закрыто', Took: 'Длилось',
+    'Company or number': 'Компания или номер', 'Case number': 'Номер дела', all: 'все', Search: 'Найти', 'No ended case fits.': 'Таких завершённых дел нет.', Case: 'Дело', Company: 'Компания', Owner: 'Владелец', Closed: 'Закрыто', Took: 'Длилось',
     'There are more; the last ones are shown.': 'Есть ещё; показаны последние.', 'No step has failed.': 'Сбоев нет.', 'without a message': 'без сообщения', Step: 'Шаг', Cause: 'Причина', First: 'Первый', 'Run all again': 'Повторить все',
     '{0} run again': 'повторяется: {0}', 'Run again by': 'Кто повторял', When: 'Когда', Who: 'Кто', Steps: 'Шаги', 'That did not work; please try again.': 'Не получилось; попробуйте ещё раз.',
     Conveyor: 'Конвейер', Heat: 'Тепловая карта', off: 'выключена', '(30 days)': '(30 дней)',

@@ -134,7 +134,7 @@ class FunnelsTest {
     }
 
     private List<String> found(String text, String outcome) {
-        return ended.find(text, outcome).cases().stream()
+        return ended.find(text, outcome, true).cases().stream()
                 .map(EndedCases.Ended::number)
                 .toList();
     }

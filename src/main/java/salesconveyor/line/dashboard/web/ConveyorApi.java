@@ -16,12 +16,14 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import salesconveyor.engine.CasePaths;
 import salesconveyor.engine.Diagrams;
+import salesconveyor.engine.Identities;
 import salesconveyor.engine.Refused;
 import salesconveyor.line.dashboard.EndedCases;
 import salesconveyor.line.dashboard.Funnels;
 import salesconveyor.line.dashboard.Overview;
 import salesconveyor.line.dashboard.Period;
 import salesconveyor.line.dashboard.Watching;
+import salesconveyor.people.Role;
 import salesconveyor.shared.Texts;
 
 /** The conveyor's figures; who may ask for which is in people.Paths. A time is asked for by {@link PeriodQuestion}. */
@@ -30,14 +32,15 @@ class ConveyorApi {
     /** How far the cases that were found in the period have come until now. */
     record Funnel(Period period, List<Funnels.Row> rows) {}
 
-    /** Cases that have ended, and the ends that there are. */
-    record Found(List<EndedCases.Ended> cases, boolean more, List<String> outcomes) {}
+    /** Cases that have ended, and the ends that there are. @param clients whether companies and owners are told */
+    record Found(List<EndedCases.Ended> cases, boolean more, List<String> outcomes, boolean clients) {}
 
     private final Watching watching;
     private final Funnels funnels;
     private final EndedCases ended;
     private final CasePaths paths;
     private final Diagrams diagrams;
+    private final Identities identities;
     private final Texts texts;
     private final Clock clock;
 
@@ -47,6 +50,7 @@ class ConveyorApi {
             EndedCases ended,
             CasePaths paths,
             Diagrams diagrams,
+            Identities identities,
             Texts texts,
             Clock clock) {
         this.watching = watching;
@@ -54,6 +58,7 @@ class ConveyorApi {
         this.ended = ended;
         this.paths = paths;
         this.diagrams = diagrams;
+        this.identities = identities;
         this.texts = texts;
         this.clock = clock;
     }
@@ -82,11 +87,14 @@ class ConveyorApi {
         return new Funnel(period, funnels.of(period, Funnels.By.PERSON, language));
     }
 
-    /** Cases that have ended, the last one first. */
+    /** Cases that have ended, the last one first. Process owners work with models: clients and owners are not told them. */
     @GetMapping("/api/conveyor/cases")
     Found cases(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String outcome) {
-        EndedCases.Page page = ended.find(q, outcome);
-        return new Found(page.cases(), page.more(), ended.outcomes());
+        String own = String.valueOf(identities.current());
+        boolean clients =
+                identities.isMember(own, Role.HEADS.group()) || identities.isMember(own, Role.ADMINISTRATORS.group());
+        EndedCases.Page page = ended.find(q, outcome, clients);
+        return new Found(page.cases(), page.more(), ended.outcomes(), clients);
     }
 
     /** The way of one case through its models; 404 when the engine does not remember it. */

@@ -16,7 +16,9 @@ import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import salesconveyor.ConveyorTest;
+import salesconveyor.companies.Companies;
 
 /** The endpoints and the page of the conveyor's figures; who may open them is in the role matrix. */
 @ConveyorTest
@@ -25,6 +27,12 @@ class ConveyorApiTest {
 
     @Autowired
     TestRestTemplate browser;
+
+    @Autowired
+    Companies companies;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @ParameterizedTest
     @CsvSource({
@@ -132,6 +140,32 @@ class ConveyorApiTest {
         assertThat(browser.getForEntity("/camunda/app/cockpit/scripts/config.js", String.class)
                         .getBody())
                 .contains("scripts/conveyor/page", "scripts/conveyor/heat");
+    }
+
+    /** Process owners work with models: the search refuses them clients, and so does this page. */
+    @Test
+    void processOwnersAreToldNeitherCompanyNorOwner() {
+        String number = "L-1899-" + System.nanoTime();
+        String name = "Ended " + System.nanoTime() + " GmbH";
+        OffsetDateTime then = OffsetDateTime.parse("1999-01-01T00:00:00Z");
+        jdbc.sql("insert into opportunity (number, company_number, channel, found, outcome, closed, owner)"
+                        + " values (?, ?, 'LIST', ?, 'LOST', ?, 'managerOfEnded')")
+                .params(number, companies.add(name), then, then.plusDays(1))
+                .update();
+        try {
+            assertThat(ended(number, "head")).contains(name, "managerOfEnded", "\"clients\":true");
+            assertThat(ended(name, "head")).contains(number);
+            assertThat(ended(number, "owner"))
+                    .contains(number, "\"clients\":false")
+                    .doesNotContain(name, "managerOfEnded");
+            assertThat(ended(name, "owner")).doesNotContain(number);
+        } finally {
+            jdbc.sql("delete from opportunity where number = ?").param(number).update();
+        }
+    }
+
+    private String ended(String text, String login) {
+        return browser.withBasicAuth(login, login).getForObject("/api/conveyor/cases?q={text}", String.class, text);
     }
 
     private ResponseEntity<String> get(String path, String language) {
