@@ -46,7 +46,7 @@ function describe(station) {
     `${say('Waiting')}: ${span(station.times.waitMedian)} / ${span(station.times.waitP90)}`,
     `${say('Work')}: ${span(station.times.touchMedian)} / ${span(station.times.touchP90)}`,
     `${say('Done')}: ${number(station.times.done)}`,
-    `${say('Stands here now')}: ${number(station.queue.open)}, ${say('oldest since')} ${moment(station.queue.oldest)}`
+    `${say('Stands here now')}: ${number(station.queue.open)}${station.queue.open ? `, ${say('oldest since')} ${moment(station.queue.oldest)}, ${say('half are older than {0}', span(station.queue.ageMedian))}` : ''}`
   ].join('\n');
 }
 

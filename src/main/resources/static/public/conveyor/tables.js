@@ -11,7 +11,7 @@ export function stations(place, overview) {
     [
       [say('Station')], [say('Role')], [say('Came in'), 1], [say('Done'), 1],
       [say('Waiting: median'), 1], [say('nine of ten'), 1], [say('Work: median'), 1], [say('nine of ten'), 1],
-      [say('Sent back'), 1], [say('Late'), 1], [say('Stands now'), 1], [say('Oldest since')], [say('Stood on average'), 1], [say('by Little’s law'), 1]
+      [say('Sent back'), 1], [say('Late'), 1], [say('Stands now'), 1], [say('Oldest since')], [say('Half are older than'), 1], [say('Stood on average'), 1], [say('by Little’s law'), 1]
     ],
     overview.stages.flatMap(stage => stage.stations).map(one => {
       const stood = one.flow.standingSeconds / (days * 86400);
@@ -19,7 +19,7 @@ export function stations(place, overview) {
       return [
         one.name, one.roleTitle, number(one.flow.arrived), number(one.times.done), span(one.times.waitMedian), span(one.times.waitP90),
         span(one.times.touchMedian), span(one.times.touchP90), share(one.returnedShare), share(one.times.lateShare),
-        number(one.queue.open), one.queue.open ? moment(one.queue.oldest) : '', number(stood, 1), number(expected, 1)
+        number(one.queue.open), one.queue.open ? moment(one.queue.oldest) : '', one.queue.open ? span(one.queue.ageMedian) : '', number(stood, 1), number(expected, 1)
       ];
     })
   );
