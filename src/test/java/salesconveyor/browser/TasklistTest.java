@@ -2,6 +2,7 @@ package salesconveyor.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -42,6 +43,32 @@ class TasklistTest extends Floor {
             desk.open("Research company", company);
             assertThat(desk.field("Person to ask for").inputValue()).isEqualTo("Berta Beispiel");
             assertThat(desk.field("Where you found it").inputValue()).isEqualTo("their imprint");
+        });
+    }
+
+    @Test
+    void aDraftThatTheServerRefusedIsSentAgainThoughNobodyTypesOn(@Autowired Hands hands) {
+        String company = "Zweitversuch Papier GmbH";
+        hands.start("marketer", "salesConveyor", Map.of("companyName", company, "channel", "REFERRAL"));
+        as("researcher", desk -> {
+            desk.take(ROLE, "Research company", company)
+                    .choose("Outcome", "Found")
+                    .page()
+                    .route(url -> url.endsWith("/draft"), route -> {
+                        if (route.request().method().equals("PUT")) {
+                            route.fulfill(new Route.FulfillOptions().setStatus(503));
+                        } else {
+                            route.resume();
+                        }
+                    });
+            desk.type("Person to ask for", "Willi Wieder");
+            desk.page().mouse().click(700, 80);
+            desk.page()
+                    .locator(".conveyor-draft:has-text('The draft is kept in this browser only.')")
+                    .waitFor();
+            desk.page().unrouteAll();
+            desk.page().mouse().click(700, 80);
+            desk.page().locator(".conveyor-draft:has-text('Draft kept at')").waitFor();
         });
     }
 

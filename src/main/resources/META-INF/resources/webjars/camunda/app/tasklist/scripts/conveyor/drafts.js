@@ -50,6 +50,13 @@ function tell(sentence) {
   }
 }
 
+/** The server has not taken it: it is sent again, though nobody types on. */
+function sendAgain(task, text) {
+  if (kept.task === task && kept.text === text) {
+    kept = { task: null, text: null };
+  }
+}
+
 async function keep(kind, task, text, key) {
   try {
     const answer = await ask(path(task), 'PUT', `{"${kind}":${text}}`, { keepalive: text.length < 60000 });
@@ -64,10 +71,12 @@ async function keep(kind, task, text, key) {
       const time = new Date().toLocaleTimeString(navigator.language, { hour: '2-digit', minute: '2-digit' });
       tell(say('Draft kept at {0}').replace('{0}', time));
     } else {
+      sendAgain(task, text);
       const body = await answer.json().catch(() => ({}));
       tell(body.message || say('The draft is kept in this browser only.'));
     }
   } catch (failed) {
+    sendAgain(task, text);
     tell(say('The draft is kept in this browser only.'));
   }
 }
