@@ -53,7 +53,7 @@ function tell(sentence) {
 /** The server has not taken it: it is sent again, though nobody types on. */
 function sendAgain(task, text) {
   if (kept.task === task && kept.text === text) {
-    kept = { task: null, text: null };
+    kept = { task, text: null };
   }
 }
 
