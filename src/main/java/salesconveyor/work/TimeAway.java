@@ -20,8 +20,9 @@ import salesconveyor.people.PersonalHours;
  * Tells, when a task is let go, in which spans its owner was not at it. Nobody presses a button for a pause, so it
  * follows from what is known: a night or weekend that went by until the doors opened again, and the time that went into
  * other tasks that the same person completed meanwhile. What the case or a head gave to somebody waits until that person
- * begins, and a meeting until its hour. Work before opening and after closing counts, for home workers work in the evening, but of what is done on
- * another day only some hours of it. Whoever has shifts goes home when one ends and comes back when the next begins.
+ * begins, and a meeting until its hour. Work before opening and after closing counts, for home workers work in the
+ * evening, but of what is done on another day only some hours of it. Whoever has shifts goes home when one ends and comes
+ * back when the next begins.
  */
 @Component
 class TimeAway {
@@ -92,8 +93,13 @@ class TimeAway {
     }
 
     private Instant lastDone(long claim, String worker, Span held) {
-        return jdbc.sql("select max(released) from work_claim where worker = ? and released > ? and id <> ?")
-                .params(worker, held.from().atOffset(ZoneOffset.UTC), claim)
+        return jdbc.sql("select max(released) from work_claim where worker = ? and released > ? and released <= ?"
+                        + " and id <> ?")
+                .params(
+                        worker,
+                        held.from().atOffset(ZoneOffset.UTC),
+                        held.until().atOffset(ZoneOffset.UTC),
+                        claim)
                 .query((row, n) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
                 .single()
                 .map(OffsetDateTime::toInstant)
