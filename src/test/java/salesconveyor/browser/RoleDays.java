@@ -12,6 +12,7 @@ import java.time.format.FormatStyle;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import salesconveyor.KnownAddresses;
 import salesconveyor.payments.CamtFile;
 
 /**
@@ -42,6 +43,7 @@ abstract class RoleDays extends Floor {
         theLeadIsFoundAndCalled();
         theManagerMeetsTheClient();
         theProposalIsWon();
+        theBillingDataAreCompleted();
         theMoneyComes();
         theOrderIsServed();
         theClientOrdersAgain();
@@ -126,9 +128,20 @@ abstract class RoleDays extends Floor {
         as("head", desk -> desk.next("Approve discount", COMPANY)
                 .choose("Decision", "Approve")
                 .complete());
+        KnownAddresses.forget(company);
         waits("negotiateDeal");
         as("manager", desk -> desk.next("Negotiate deal", COMPANY)
                 .choose("Outcome", "Won")
+                .complete());
+    }
+
+    /** A first order: nobody has asked for the street yet. */
+    private void theBillingDataAreCompleted() {
+        waits("completeBilling");
+        as("accountant", desk -> desk.next("Complete billing data", COMPANY)
+                .choose("Outcome", "Completed, send by mail")
+                .type("Billing address, as it is printed: street, town, country", "Hafenstr. 1, 24103 Kiel")
+                .type("Tax number of the client (VAT id, INN)", "7728168971")
                 .complete());
     }
 
