@@ -70,6 +70,19 @@ public class Receivables {
     }
 
     /**
+     * Whether money is there for all of it, on the invoice or on its proforma. A credit note or a write-off asks for no
+     * more money, but is none.
+     */
+    public boolean isCovered(String invoiceNumber) {
+        Invoice invoice = invoices.get(invoiceNumber);
+        BigDecimal paid = payments.allocated(invoiceNumber);
+        if (invoice.proforma() != null) {
+            paid = paid.add(payments.allocated(invoice.proforma()));
+        }
+        return paid.compareTo(invoice.gross()) >= 0;
+    }
+
+    /**
      * Whether an invoice of the client that is collected is past its due date and not paid. Whose goods are still on
      * the way, or held back, owes nothing yet: that invoice must not be the reason to hold them back.
      */

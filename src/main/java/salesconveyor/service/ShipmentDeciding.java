@@ -71,12 +71,13 @@ class ShipmentDeciding {
     }
 
     /**
-     * @param prepaid the invoice that must be paid before anything leaves: its payer may have taken the money back
+     * @param prepaid the invoice that must be paid before anything leaves: its payer may have taken the money back, and
+     *     nobody gets the goods as a gift because the invoice was credited or written off then
      * @return until when deliveries may stay stopped before the manager decides; null: they are not stopped
      */
     @Nullable
     OffsetDateTime heldUntil(String order, String company, @Nullable String prepaid) {
-        boolean unpaid = prepaid != null && !receivables.isPaid(prepaid);
+        boolean unpaid = prepaid != null && !receivables.isCovered(prepaid);
         OffsetDateTime since = orders.hold(order, unpaid || receivables.deliveriesStopped(company));
         return since == null ? null : since.plusDays(mostDaysHeld);
     }

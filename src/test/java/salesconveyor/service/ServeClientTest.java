@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import salesconveyor.KnownAddresses;
 import salesconveyor.billing.Invoice;
+import salesconveyor.billing.Invoicing;
 import salesconveyor.selling.OrderHistory;
 
 /** Every path of stage 3 to the end of the delivery, and how a case ends. */
@@ -206,6 +207,39 @@ class ServeClientTest extends ServiceCase {
         allocate(proforma.number(), proforma.gross());
         nudges.toCase("deliveriesReleased", opportunity);
         assertThat(task("shipOrder")).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CREDIT", "WRITE_OFF"})
+    void whatIsCreditedOrWrittenOffInsteadOfPrepaidIsNotShipped(String decision, @Autowired Invoicing invoicing) {
+        start();
+        runJobs();
+        pay(true);
+        Invoice proforma = invoices.ofOrder(order).stream()
+                .filter(paper -> paper.kind() == PROFORMA)
+                .findFirst()
+                .orElseThrow();
+        String invoice = invoices.ofOrder(order).stream()
+                .filter(paper -> proforma.number().equals(paper.proforma()))
+                .findFirst()
+                .orElseThrow()
+                .number();
+        allocate(proforma.number(), proforma.gross().negate());
+        nudges.toCase("deliveriesStopped", opportunity);
+        if (decision.equals("CREDIT")) {
+            invoicing.credit(invoice, "Never paid");
+        } else {
+            jdbc.sql("insert into write_off (invoice_number, amount, reason, decided) values (?, ?, 'insolvent', ?)")
+                    .params(invoice, proforma.gross(), LONG_AGO)
+                    .update();
+        }
+        timer("Event_DayPassed");
+        assertThat(task("shipOrder")).isNull();
+        laterBy(Duration.ofDays(31));
+        timer("Event_StoppedTooLong");
+        complete("decideShipment", "outcome", "CANCEL", "cancelReason", "Never paid");
+        runJobs();
+        assertThat(orders.result(order)).contains(ServiceResult.CANCELLED);
     }
 
     @Test
