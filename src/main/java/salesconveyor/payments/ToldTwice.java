@@ -124,13 +124,15 @@ class ToldTwice {
 
     /**
      * The movements that an accountant can say an entry is the same money as: of a bank's entry the notices of gateways,
-     * of a notice the bank's entries, the newest first.
+     * of a notice the bank's entries, the newest first. What is no payment of a client was booked nowhere: it is the same
+     * money as nothing.
      */
     List<Told> others(BankEntry entry) {
         boolean notice = isNotice(entry.id());
         return jdbc.sql("select e.id, e.amount, e.booked, e.end_to_end_id as endToEndId, e.reference, e.purpose,"
                         + " e.party_name as partyName from bank_entry e join statement s on s.id = e.statement"
                         + " where e.amount > 0 and e.currency = ? and e.booked between ? and ? and e.found_in is null"
+                        + " and (e.resolution is null or e.resolution <> 'NOT_OURS')"
                         + " and not exists (select 1 from bank_entry n where n.found_in = e.id)"
                         + " and s.format " + (notice ? "<>" : "=") + " 'NOTICE' and e.id <> ?"
                         + " order by e.booked desc, e.id desc")

@@ -85,6 +85,32 @@ class PaymentWebhookTest {
         assertThat(receivables.isPaid(other)).as("found once, not twice").isTrue();
     }
 
+    /** An accountant took the notice for nothing of ours: then the money of the bank is booked by nobody else. */
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void whatWasSaidToBeNoPaymentSwallowsNoOther(boolean noticeFirst) {
+        String id = "thing" + debtor.opportunity();
+        Task first;
+        if (noticeFirst) {
+            send(notice("226.10", "EUR", "2026-11-23", "a thing").replaceFirst("ch_9f\\d+x", id), NOW);
+            runImports();
+            first = debtors.tasks.createTaskQuery().taskDefinitionKey("resolvePayment").list().stream()
+                    .filter(task -> candidates.of(entry(task)).purpose().equals("a thing"))
+                    .findFirst()
+                    .orElseThrow();
+        } else {
+            first = task(upload("226.10", "PAYOUT " + id));
+        }
+        debtors.complete(first, "accountant", "accountants", "outcome", "NOT_OURS");
+        if (noticeFirst) {
+            upload("226.10", invoice + " PAYOUT " + id);
+        } else {
+            send(notice("226.10", "EUR", "2026-11-23", invoice).replaceFirst("ch_9f\\d+x", id), NOW);
+            runImports();
+        }
+        assertThat(receivables.isPaid(invoice)).isTrue();
+    }
+
     @Test
     void theBanksEntryWithoutANameWaitsForAnAccountant() {
         debtors.importStatement(CamtFile.upTo("2026-11-19")
