@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,13 +33,18 @@ public class Candidates {
             LocalDate due,
             List<String> reasons) {}
 
-    /** An entry as its form shows it. */
+    /**
+     * An entry as its form shows it.
+     *
+     * @param paidBack what the client had got back already of a payment that his bank took back
+     */
     public record EntryCard(
             BigDecimal amount,
             String currency,
             LocalDate booked,
             boolean returned,
             @Nullable String returnReason,
+            @Nullable BigDecimal paidBack,
             @Nullable String payer,
             @Nullable String account,
             String purpose,
@@ -102,7 +108,10 @@ public class Candidates {
     public EntryCard of(long entryId) {
         BankEntry entry = statements.entry(entryId);
         Books books = receivables.books();
-        var likeness = new Likeness(entry, Set.copyOf(statements.candidates(entryId)), books);
+        var paidBack = entry.incoming() ? Optional.<Returns.PaidBack>empty() : returns.paidBack(entry);
+        Set<String> payers = new HashSet<>(statements.candidates(entryId));
+        paidBack.map(Returns.PaidBack::company).ifPresent(payers::add);
+        var likeness = new Likeness(entry, payers, books);
         List<Candidate> candidates = ranked(all(!entry.incoming(), books, new HashMap<>()), likeness)
                 .map(ranked -> candidate(ranked.candidate(), ranked.reasons()))
                 .toList();
@@ -112,6 +121,7 @@ public class Candidates {
                 entry.booked(),
                 entry.returned(),
                 entry.returnReason(),
+                paidBack.map(Returns.PaidBack::amount).orElse(null),
                 entry.partyName(),
                 entry.partyIban(),
                 entry.purpose(),

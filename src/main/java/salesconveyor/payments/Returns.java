@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +21,9 @@ class Returns {
             return free.max(BigDecimal.ZERO).add(placed);
         }
     }
+
+    /** What of a payment we had paid back already when its bank took it back, and to whom. */
+    record PaidBack(BigDecimal amount, @Nullable String company) {}
 
     /** A client's money need not lie on the invoice that he paid: what was too much is free. */
     private static final String RETURNABLE =
@@ -93,6 +97,16 @@ class Returns {
         return byReference.isPresent() || entry.partyIban() == null
                 ? byReference
                 : newest(sql + "p.payer_iban = ?", entry, entry.partyIban());
+    }
+
+    /** What we had paid back of the payment that a returned one takes back whole: the client has that money twice. */
+    Optional<PaidBack> paidBack(BankEntry entry) {
+        return whole(entry).flatMap(payment -> jdbc.sql("select sum(o.amount) as amount, p.company_number as company"
+                        + " from credit_payout o join payment p on p.id = o.payment where p.id = ?"
+                        + " group by p.company_number")
+                .param(payment)
+                .query(PaidBack.class)
+                .optional());
     }
 
     private Optional<Long> newest(String sql, BankEntry entry, String value) {

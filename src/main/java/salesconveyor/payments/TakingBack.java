@@ -33,9 +33,12 @@ class TakingBack {
         this.invoices = invoices;
     }
 
-    /** @return the invoices that lost money; empty when it is not all that is left of one payment that we know */
+    /**
+     * @return the invoices that lost money; empty when it is not all that is left of one payment that we know, or when a
+     *     part of it was paid back before: a person must claim that from the client
+     */
     Optional<Set<String>> whole(BankEntry entry) {
-        return entry.incoming()
+        return entry.incoming() || returns.paidBack(entry).isPresent()
                 ? Optional.empty()
                 : returns.whole(entry).map(payment -> {
                     Set<String> lost = new LinkedHashSet<>();

@@ -225,6 +225,27 @@ class SettleOverpaymentTest {
         assertThat(credit()).isZero();
     }
 
+    /** He has it twice: that must not vanish in a payment of which less than nothing is left. */
+    @Test
+    void whatThePayersBankTakesBackAfterItWasRefundedIsLeftToAPerson(@Autowired Candidates candidates) {
+        String invoice = debtors.invoice(debtor);
+        pay(invoice, "1226.10");
+        complete(refund(), "outcome", "DONE", "refundAccount", iban, "refundDate", "2026-11-23");
+        ProcessInstance imported = debtors.importStatement(
+                CamtFile.upTo("2026-11-24").returned(ref(), "1226.10", iban).bytes());
+        Task task = debtors.task(imported, "resolvePayment");
+        assertThat(task).isNotNull();
+        var card = candidates.of(Long.parseLong(shown(task, "bankEntry")));
+        assertThat(card.paidBack()).isEqualByComparingTo("1000.00");
+        assertThat(card.candidates()).anySatisfy(row -> {
+            assertThat(row.invoiceNumber()).isEqualTo(invoice);
+            assertThat(row.most()).isEqualByComparingTo("226.10");
+        });
+        complete(task, "outcome", "ASSIGN", "allocations", "[{\"invoice\":\"" + invoice + "\",\"amount\":\"226.10\"}]");
+        assertThat(receivables.open(invoice)).isEqualByComparingTo("226.10");
+        assertThat(credit()).isZero();
+    }
+
     @Test
     void anAccountantWhoSaysRefundGetsTheTaskAndTheHeadHearsWhenItWaits() {
         ProcessInstance imported = debtors.importStatement(
