@@ -149,7 +149,9 @@ class OrderStory {
     }
 
     private @Nullable String word(PaymentHistory.Step step) {
-        return outcomes.of(step.step().equals("CALL") ? "callDebtor" : "decideOverdue", step.outcome())
+        // A dispute may also be entered on the page of the invoices; the form of the call alone has a word for it.
+        boolean ofCall = step.step().equals("CALL") || step.outcome().equals("DISPUTED");
+        return outcomes.of(ofCall ? "callDebtor" : "decideOverdue", step.outcome())
                 .orElse(null);
     }
 
