@@ -1,5 +1,6 @@
 package salesconveyor.payments;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -106,10 +107,20 @@ class DecidingOverdue {
         return release;
     }
 
+    /** A payment that a bank takes back later opens a part again: that is written off on top of the first. */
     private void writeOff(String invoice, String reason, @Nullable String head) {
-        jdbc.sql("insert into write_off (invoice_number, amount, reason, decided, decided_by) values (?, ?, ?, ?, ?)")
-                .params(invoice, receivables.open(invoice), reason, OffsetDateTime.now(clock), head)
+        BigDecimal open = receivables.open(invoice);
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        int again = jdbc.sql("update write_off set amount = amount + ?, reason = ?, decided = ?, decided_by = ?"
+                        + " where invoice_number = ?")
+                .params(open, reason, now, head, invoice)
                 .update();
+        if (again == 0) {
+            jdbc.sql("insert into write_off (invoice_number, amount, reason, decided, decided_by)"
+                            + " values (?, ?, ?, ?, ?)")
+                    .params(invoice, open, reason, now, head)
+                    .update();
+        }
     }
 
     private LocalDate checked(String invoice, @Nullable LocalDate newDue) {

@@ -3,6 +3,7 @@ package salesconveyor.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -578,6 +579,34 @@ class CollectPaymentTest {
         assertEnded("EndEvent_InvoiceWrittenOff", CollectionResult.WRITTEN_OFF);
         assertThat(receivables.hasOverdue(debtor.company())).isFalse();
         assertThat(paidInFull()).isEqualTo(false);
+    }
+
+    @Test
+    void whatABankTakesBackAfterAWriteOffIsWrittenOffToo() {
+        pay(invoice, "100.00");
+        toDecision();
+        decide("WRITE_OFF", "decisionReason", "insolvent");
+        debtors.importStatement(CamtFile.upTo("2026-11-23")
+                .returned(ref(), "100.00", "DE-" + debtor.company())
+                .bytes());
+        assertThat(receivables.open(invoice)).isEqualByComparingTo("100.00");
+        collecting = running(debtor);
+        debtors.run(collecting);
+        toDay("2027-01-11");
+        if (task("callDebtor") != null) {
+            call("DISPUTED", "disputeReason", "broken");
+        }
+        decide("WRITE_OFF", "decisionReason", "still insolvent");
+        assertEnded("EndEvent_InvoiceWrittenOff", CollectionResult.WRITTEN_OFF);
+        assertThat(receivables.open(invoice)).isZero();
+        assertThat(writtenOff()).isEqualByComparingTo("226.10");
+    }
+
+    private BigDecimal writtenOff() {
+        return jdbc.sql("select amount from write_off where invoice_number = ?")
+                .param(invoice)
+                .query(BigDecimal.class)
+                .single();
     }
 
     @Test
