@@ -3,15 +3,18 @@ package salesconveyor.payments;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What matching knows before a payment comes.
  *
+ * @param writtenOff what of invoices was written off: nobody is asked for it, but who names one may still pay it
  * @param settled the numbers of paid invoices, with their companies
  * @param withdrawn the numbers of proformas that count no more, with their companies
  * @param payers the accounts that have paid before, with the companies they paid for
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Books(
         List<OpenInvoice> open,
+        List<OpenInvoice> writtenOff,
         Map<String, String> settled,
         Map<String, String> withdrawn,
         Map<String, Set<String>> payers,
@@ -39,6 +43,24 @@ record Books(
         return open.stream().collect(Collectors.toMap(OpenInvoice::number, OpenInvoice::open));
     }
 
+    /** The same with what was written off, which a payment takes back. */
+    Map<String, BigDecimal> payableAmounts() {
+        return Stream.concat(open.stream(), writtenOff.stream())
+                .collect(Collectors.toMap(OpenInvoice::number, OpenInvoice::open, BigDecimal::add));
+    }
+
+    boolean isWrittenOff(String number) {
+        return writtenOff.stream().anyMatch(invoice -> invoice.number().equals(number));
+    }
+
+    /** The books as if what was written off of these invoices were asked for. */
+    Books asking(Set<String> numbers) {
+        Map<String, OpenInvoice> asked = new LinkedHashMap<>();
+        Stream.concat(open.stream(), writtenOff.stream().filter(invoice -> numbers.contains(invoice.number())))
+                .forEach(invoice -> asked.merge(invoice.number(), invoice, (one, other) -> one.plus(other.open())));
+        return new Books(List.copyOf(asked.values()), List.of(), settled, withdrawn, payers, taxpayers);
+    }
+
     List<OpenInvoice> openOf(String companyNumber, String currency) {
         return open.stream()
                 .filter(invoice -> invoice.companyNumber().equals(companyNumber))
@@ -49,19 +71,27 @@ record Books(
 
     /** The books for the next payment, so that two of one file cannot both settle the same invoice. */
     Books after(Match match) {
-        Map<String, BigDecimal> paid = match.shares().stream()
-                .collect(Collectors.toMap(Match.Share::invoiceNumber, Match.Share::amount, BigDecimal::add));
-        List<OpenInvoice> stillOpen = new ArrayList<>();
+        Map<String, BigDecimal> paid = new HashMap<>();
+        match.shares().forEach(share -> paid.merge(share.invoiceNumber(), share.amount(), BigDecimal::add));
+        List<OpenInvoice> stillOpen = less(open, paid);
+        List<OpenInvoice> stillWrittenOff = less(writtenOff, paid);
         Map<String, String> nowSettled = new HashMap<>(settled);
-        for (OpenInvoice invoice : open) {
-            BigDecimal left = invoice.open().subtract(paid.getOrDefault(invoice.number(), BigDecimal.ZERO));
-            if (left.signum() > 0) {
-                stillOpen.add(new OpenInvoice(
-                        invoice.number(), invoice.companyNumber(), left, invoice.currency(), invoice.due()));
-            } else {
-                nowSettled.put(invoice.number(), invoice.companyNumber());
+        open.forEach(invoice -> nowSettled.put(invoice.number(), invoice.companyNumber()));
+        stillOpen.forEach(invoice -> nowSettled.remove(invoice.number()));
+        return new Books(stillOpen, stillWrittenOff, Map.copyOf(nowSettled), withdrawn, payers, taxpayers);
+    }
+
+    /** @param paid loses what these take of it */
+    private static List<OpenInvoice> less(List<OpenInvoice> owed, Map<String, BigDecimal> paid) {
+        List<OpenInvoice> left = new ArrayList<>();
+        for (OpenInvoice invoice : owed) {
+            BigDecimal part =
+                    paid.getOrDefault(invoice.number(), BigDecimal.ZERO).min(invoice.open());
+            paid.computeIfPresent(invoice.number(), (number, money) -> money.subtract(part));
+            if (part.compareTo(invoice.open()) < 0) {
+                left.add(invoice.plus(part.negate()));
             }
         }
-        return new Books(List.copyOf(stillOpen), Map.copyOf(nowSettled), withdrawn, payers, taxpayers);
+        return List.copyOf(left);
     }
 }

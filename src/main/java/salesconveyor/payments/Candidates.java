@@ -33,11 +33,7 @@ public class Candidates {
             LocalDate due,
             List<String> reasons) {}
 
-    /**
-     * An entry as its form shows it.
-     *
-     * @param paidBack what the client had got back already of a payment that his bank took back
-     */
+    /** @param paidBack what the client had got back already of a payment that his bank took back */
     public record EntryCard(
             BigDecimal amount,
             String currency,
@@ -190,7 +186,8 @@ public class Candidates {
     /** Invoices by a part of their number or of the client's name, the open ones first. */
     public List<Candidate> search(String words, boolean returned) {
         String wanted = words.strip().toLowerCase(Locale.ROOT);
-        return all(returned, receivables.books(), new HashMap<>())
+        Books books = receivables.books();
+        return all(returned, books, new HashMap<>())
                 .filter(candidate -> Stream.of(
                                 candidate.invoiceNumber(), candidate.companyName(), candidate.companyNumber())
                         .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted)))
@@ -198,11 +195,14 @@ public class Candidates {
                                 (Candidate candidate) -> candidate.most().signum() == 0)
                         .thenComparing(Candidate::due))
                 .limit(MOST)
+                .map(found -> !returned && books.isWrittenOff(found.invoiceNumber())
+                        ? candidate(found, Set.of(Likeness.Reason.WRITTEN_OFF))
+                        : found)
                 .toList();
     }
 
     private Stream<Candidate> all(boolean returned, Books books, Map<String, String> names) {
-        Map<String, BigDecimal> most = returned ? returns.most() : books.openAmounts();
+        Map<String, BigDecimal> most = returned ? returns.most() : books.payableAmounts();
         // A client may pay a proforma after its day: its order is gone, but it tells whose money that is.
         return Stream.concat(invoices.payable().stream(), invoices.withdrawn().stream())
                 .map(invoice -> candidate(

@@ -16,7 +16,8 @@ final class Likeness {
         NAMED_WITHDRAWN("named by the payer, but withdrawn", 8),
         AMOUNT("the same amount", 4),
         PAYER("the payer's account or tax number", 2),
-        NAME("the payer's name", 1);
+        NAME("the payer's name", 1),
+        WRITTEN_OFF("written off; a payment takes that back", -1);
 
         private final String words;
         private final int weight;
@@ -36,6 +37,8 @@ final class Likeness {
     private final BigDecimal amount;
     private final Set<String> named;
     private final Set<String> withdrawn;
+    private final Books books;
+    private final boolean incoming;
     private final Set<String> payers;
     private final Set<String> told;
 
@@ -44,6 +47,8 @@ final class Likeness {
         this.amount = entry.amount().abs();
         this.named = InvoiceNumbers.in(entry.words());
         this.withdrawn = books.withdrawn().keySet();
+        this.books = books;
+        this.incoming = entry.incoming();
         this.payers = payers;
         this.told = words(entry.partyName() + " " + entry.purpose());
     }
@@ -63,6 +68,9 @@ final class Likeness {
         }
         if (open && isTold(companyName)) {
             reasons.add(Reason.NAME);
+        }
+        if (incoming && !reasons.isEmpty() && books.isWrittenOff(invoice)) {
+            reasons.add(Reason.WRITTEN_OFF);
         }
         return reasons;
     }

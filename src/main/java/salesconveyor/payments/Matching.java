@@ -17,7 +17,8 @@ import salesconveyor.payments.Match.Share;
  * Places a payment on invoices, by the first rule that fits: what the payer names, to the cent; who he is, by account or
  * tax number, with the amount of one of his invoices; what he names with another amount; several of his invoices that
  * add up to it in one way only. In every other case a person decides, because money on the wrong invoice reminds a
- * client who has paid: so, too, when what he names was paid before, or is a proforma that was withdrawn.
+ * client who has paid: so, too, when what he names was paid before, or is a proforma that was withdrawn. What was written
+ * off is owed still: who names it and pays more than he is asked for pays that.
  */
 final class Matching {
     private static final int MOST_TO_ADD = 12;
@@ -28,8 +29,11 @@ final class Matching {
 
     private Matching(Received money, Books books) {
         this.money = money;
-        this.books = books;
         this.named = InvoiceNumbers.in(money.words());
+        BigDecimal asked = total(books.open().stream()
+                .filter(invoice -> named.contains(invoice.number()))
+                .toList());
+        this.books = money.amount().compareTo(asked) > 0 ? books.asking(named) : books;
     }
 
     static Match match(Received money, Books books) {

@@ -14,4 +14,8 @@ public record OpenInvoice(String number, String companyNumber, BigDecimal open, 
             throw new IllegalArgumentException(number + " is not open: " + open);
         }
     }
+
+    OpenInvoice plus(BigDecimal more) {
+        return new OpenInvoice(number, companyNumber, open.add(more), currency, due);
+    }
 }

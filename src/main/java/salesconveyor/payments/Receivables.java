@@ -52,11 +52,7 @@ public class Receivables {
         if (invoice.withdrawn() || invoice.kind() == InvoiceKind.CREDIT_NOTE) {
             return BigDecimal.ZERO;
         }
-        BigDecimal paid = payments.allocated(invoiceNumber);
-        if (invoice.proforma() != null) {
-            paid = paid.add(payments.allocated(invoice.proforma()));
-        }
-        return open(invoice, paid.add(writtenOff(invoiceNumber)));
+        return open(invoice, paid(invoice).add(writtenOff(invoiceNumber)));
     }
 
     /** What is open, by the number of each invoice and proforma that is not paid in full. */
@@ -69,17 +65,41 @@ public class Receivables {
         return open(invoiceNumber).signum() <= 0;
     }
 
+    /** What a payment may settle: what is open, and what was written off. */
+    BigDecimal payable(String invoiceNumber) {
+        return open(invoiceNumber).add(owedThough(invoices.get(invoiceNumber), writtenOff(invoiceNumber)));
+    }
+
+    /** Whether a part of it was given up, and not paid after all. */
+    public boolean isWrittenOff(String invoiceNumber) {
+        return writtenOff(invoiceNumber).signum() > 0;
+    }
+
+    /** Before a payment is placed: what it has over what is open takes back what was written off. */
+    void takeBackWriteOff(String invoiceNumber, BigDecimal share) {
+        BigDecimal given = writtenOff(invoiceNumber);
+        BigDecimal back =
+                given.signum() > 0 ? share.subtract(open(invoiceNumber)).min(given) : BigDecimal.ZERO;
+        if (back.signum() > 0) {
+            jdbc.sql("update write_off set amount = amount - ? where invoice_number = ?")
+                    .params(back, invoiceNumber)
+                    .update();
+        }
+    }
+
     /**
      * Whether money is there for all of it, on the invoice or on its proforma. A credit note or a write-off asks for no
      * more money, but is none.
      */
     public boolean isCovered(String invoiceNumber) {
         Invoice invoice = invoices.get(invoiceNumber);
-        BigDecimal paid = payments.allocated(invoiceNumber);
-        if (invoice.proforma() != null) {
-            paid = paid.add(payments.allocated(invoice.proforma()));
-        }
-        return paid.compareTo(invoice.gross()) >= 0;
+        return paid(invoice).compareTo(invoice.gross()) >= 0;
+    }
+
+    /** The money on it and on its proforma. */
+    private BigDecimal paid(Invoice invoice) {
+        BigDecimal paid = payments.allocated(invoice.number());
+        return invoice.proforma() == null ? paid : paid.add(payments.allocated(invoice.proforma()));
     }
 
     /**
@@ -131,8 +151,7 @@ public class Receivables {
         return invoices.ofCompany(company).stream()
                 .filter(invoice -> invoice.kind() == InvoiceKind.INVOICE)
                 .filter(invoice -> !isPaid(invoice.number()))
-                .map(invoice -> new OpenInvoice(
-                        invoice.number(), company, open(invoice.number()), invoice.currency(), invoice.due()))
+                .map(invoice -> owed(invoice, open(invoice.number())))
                 .sorted(OpenInvoice.OLDEST_FIRST)
                 .toList();
     }
@@ -142,18 +161,21 @@ public class Receivables {
         Map<String, BigDecimal> allocated = payments.allocated();
         Map<String, BigDecimal> writtenOff = writtenOff();
         List<OpenInvoice> open = new ArrayList<>();
+        List<OpenInvoice> givenUp = new ArrayList<>();
         Map<String, String> settled = new HashMap<>();
         for (Invoice invoice : invoices.payable()) {
-            BigDecimal paid = allocated
-                    .getOrDefault(invoice.number(), BigDecimal.ZERO)
-                    .add(writtenOff.getOrDefault(invoice.number(), BigDecimal.ZERO));
+            BigDecimal given = writtenOff.getOrDefault(invoice.number(), BigDecimal.ZERO);
+            BigDecimal paid = allocated.getOrDefault(invoice.number(), BigDecimal.ZERO);
             if (invoice.proforma() != null) {
                 paid = paid.add(allocated.getOrDefault(invoice.proforma(), BigDecimal.ZERO));
             }
-            BigDecimal left = open(invoice, paid);
+            BigDecimal owedThough = given.signum() > 0 ? open(invoice, paid).min(given) : BigDecimal.ZERO;
+            if (owedThough.signum() > 0) {
+                givenUp.add(owed(invoice, owedThough));
+            }
+            BigDecimal left = open(invoice, paid.add(given));
             if (left.signum() > 0) {
-                open.add(new OpenInvoice(
-                        invoice.number(), invoice.companyNumber(), left, invoice.currency(), invoice.due()));
+                open.add(owed(invoice, left));
             } else {
                 settled.put(invoice.number(), invoice.companyNumber());
             }
@@ -165,7 +187,21 @@ public class Receivables {
         Map<String, String> withdrawn =
                 invoices.withdrawn().stream().collect(Collectors.toMap(Invoice::number, Invoice::companyNumber));
         return new Books(
-                List.copyOf(open), Map.copyOf(settled), withdrawn, payments.payers(), companies.byTaxNumber(owing));
+                List.copyOf(open),
+                List.copyOf(givenUp),
+                Map.copyOf(settled),
+                withdrawn,
+                payments.payers(),
+                companies.byTaxNumber(owing));
+    }
+
+    private static OpenInvoice owed(Invoice invoice, BigDecimal amount) {
+        return new OpenInvoice(invoice.number(), invoice.companyNumber(), amount, invoice.currency(), invoice.due());
+    }
+
+    /** What was given up and is neither paid nor credited. */
+    private BigDecimal owedThough(Invoice invoice, BigDecimal given) {
+        return given.signum() > 0 ? open(invoice, paid(invoice)).min(given) : BigDecimal.ZERO;
     }
 
     private BigDecimal open(Invoice invoice, BigDecimal paid) {

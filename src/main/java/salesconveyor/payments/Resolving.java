@@ -150,7 +150,10 @@ class Resolving {
         }
         String client = clients.iterator().next();
         long payment = payments.add(entry, client);
-        shares.forEach((number, share) -> payments.allocate(payment, number, share, "BY_HAND", author));
+        shares.forEach((number, share) -> {
+            receivables.takeBackWriteOff(number, share);
+            payments.allocate(payment, number, share, "BY_HAND", author);
+        });
         if (total.compareTo(amount) < 0) {
             refunding.overpaid(payment, amount.subtract(total), entry, client);
         }
@@ -169,7 +172,7 @@ class Resolving {
                     "{0} is in {1}, but the payment is in {2}; keep it as a credit or refund it.",
                     number, invoice.currency(), entry.currency());
         }
-        BigDecimal open = receivables.open(number);
+        BigDecimal open = receivables.payable(number);
         if (entry.incoming() && share.compareTo(open) > 0) {
             throw new Refused(
                     "{0}: only {1} is open; the rest may stay as the client's credit.", number, open.toPlainString());

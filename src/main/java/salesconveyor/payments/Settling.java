@@ -96,6 +96,7 @@ class Settling {
             String company = receivables.companyOf(match.shares().get(0).invoiceNumber());
             long payment = payments.add(entry, company);
             for (Match.Share share : match.shares()) {
+                receivables.takeBackWriteOff(share.invoiceNumber(), share.amount());
                 payments.allocate(
                         payment,
                         share.invoiceNumber(),

@@ -602,6 +602,55 @@ class CollectPaymentTest {
         assertThat(writtenOff()).isEqualByComparingTo("226.10");
     }
 
+    @Test
+    void whatWasWrittenOffAndIsPaidAfterAllIsPaidAndNoCredit(@Autowired Credits credits) {
+        toDecision();
+        decide("WRITE_OFF", "decisionReason", "insolvent");
+        pay(invoice, "100.00");
+        assertThat(receivables.open(invoice)).as("the rest stays written off").isZero();
+        assertThat(writtenOff()).isEqualByComparingTo("126.10");
+        pay(invoice, "126.10");
+        assertThat(writtenOff()).isZero();
+        assertThat(credits.total(debtor.company(), "EUR")).isZero();
+        debtors.importStatement(CamtFile.upTo("2026-11-23")
+                .returned(ref(), "126.10", "DE-" + debtor.company())
+                .bytes());
+        assertThat(receivables.open(invoice)).as("owed again").isEqualByComparingTo("126.10");
+    }
+
+    @Test
+    void anAccountantAssignsMoneyToWhatWasWrittenOff(@Autowired Candidates candidates) {
+        pay(invoice, "1.00");
+        toDecision();
+        decide("WRITE_OFF", "decisionReason", "insolvent");
+        ProcessInstance imported = debtors.importStatement(CamtFile.upTo("2026-11-23")
+                .in(ref(), "225.10", "DE-" + debtor.company(), "for the boxes")
+                .bytes());
+        Task resolve = debtors.task(imported, "resolvePayment");
+        long entry = Long.parseLong(
+                debtors.tasks.getVariableLocal(resolve.getId(), "bankEntry").toString());
+        assertThat(candidates.of(entry).candidates()).anySatisfy(row -> {
+            assertThat(row.invoiceNumber()).isEqualTo(invoice);
+            assertThat(row.reasons())
+                    .containsExactly(
+                            "the same amount",
+                            "the payer's account or tax number",
+                            "written off; a payment takes that back");
+        });
+        assertThat(candidates.search(invoice, false)).singleElement().satisfies(row -> assertThat(row.reasons())
+                .containsExactly("written off; a payment takes that back"));
+        debtors.complete(
+                resolve,
+                "accountant",
+                "accountants",
+                "outcome",
+                "ASSIGN",
+                "allocations",
+                "[{\"invoice\":\"" + invoice + "\",\"amount\":\"225.10\"}]");
+        assertThat(receivables.isCovered(invoice)).isTrue();
+        assertThat(writtenOff()).isZero();
+    }
+
     private BigDecimal writtenOff() {
         return jdbc.sql("select amount from write_off where invoice_number = ?")
                 .param(invoice)

@@ -23,7 +23,10 @@ class MatchingTest {
                     open("INV-2026-000001", "C-1", "100.00", "EUR", "2026-03-15"),
                     open("INV-2026-000010", "C-2", "80.00", "EUR", "2026-03-01"),
                     open("INV-2026-000011", "C-2", "70.00", "USD", "2026-03-01")),
-            Map.of("INV-2026-000009", "C-1"),
+            List.of(
+                    open("INV-2026-000020", "C-1", "60.00", "EUR", "2025-03-01"),
+                    open("INV-2026-000010", "C-2", "20.00", "EUR", "2026-03-01")),
+            Map.of("INV-2026-000009", "C-1", "INV-2026-000020", "C-1"),
             Map.of("PF-2026-000005", "C-1"),
             Map.of("ACME", Set.of("C-1"), "BOLT", Set.of("C-2"), "AGENT", Set.of("C-1", "C-2")),
             Map.of("7707083893", Set.of("C-1")));
@@ -51,6 +54,12 @@ class MatchingTest {
             partial, second gets nothing   | INV-2026-000001 INV-2026-000002     | -     | 200.00 | PARTIAL   | 2=200.00                     | 0.00   |
             over                           | INV-2026-000001                     | ACME  | 130.00 | OVER      | 1=100.00                     | 30.00  |
             paid before                    | INV-2026-000009                     | ACME  | 100.00 | DUPLICATE |                              | 100.00 | C-1
+            written off, but paid          | INV-2026-000020                     | -     | 60.00  | EXACT     | 20=60.00                     | 0.00   |
+            written off, paid in part      | INV-2026-000020                     | ACME  | 40.00  | PARTIAL   | 20=40.00                     | 0.00   |
+            written off, paid too much     | INV-2026-000020                     | ACME  | 61.00  | OVER      | 20=60.00                     | 1.00   |
+            written off and not named      | -                                   | ACME  | 60.00  | UNMATCHED |                              | 60.00  | C-1
+            a part was written off         | INV-2026-000010                     | -     | 80.00  | EXACT     | 10=80.00                     | 0.00   |
+            that part, too                 | INV-2026-000010                     | -     | 100.00 | EXACT     | 10=100.00                    | 0.00   |
             a withdrawn proforma           | PF-2026-000005                      | -     | 100.00 | UNMATCHED |                              | 100.00 | C-1
             withdrawn, and an open amount  | PF-2026-000005                      | BOLT  | 80.00  | UNMATCHED |                              | 80.00  | C-1 C-2
             withdrawn and open named       | PF-2026-000005 INV-2026-000001      | -     | 100.00 | EXACT     | 1=100.00                     | 0.00   |
@@ -131,6 +140,15 @@ class MatchingTest {
         Books afterPart = BOOKS.after(Matching.match(part, BOOKS));
         assertThat(Matching.match(part, afterPart).rule()).isEqualTo(Rule.OVER);
         assertThat(Matching.match(part, afterPart).rest()).isEqualByComparingTo("20.00");
+    }
+
+    @Test
+    void takesBackWhatWasWrittenOffOnlyOnce() {
+        Received part = new Received(new BigDecimal("40.00"), "EUR", null, null, List.of("INV-2026-000020"));
+        Books after = BOOKS.after(Matching.match(part, BOOKS));
+        assertThat(Matching.match(part, after).rest()).isEqualByComparingTo("20.00");
+        Books later = after.after(Matching.match(part, after));
+        assertThat(Matching.match(part, later).rule()).isEqualTo(Rule.DUPLICATE);
     }
 
     @Test
