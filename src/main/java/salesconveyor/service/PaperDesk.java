@@ -37,7 +37,8 @@ public class PaperDesk {
      * An invoice, proforma or credit note.
      *
      * @param open what is still to be paid
-     * @param state OPEN, PART_PAID, OVERDUE, DISPUTED, PAID, CREDITED, WITHDRAWN, FOLLOWED (a proforma that became an invoice), or
+     * @param state OPEN, PART_PAID, OVERDUE, DISPUTED, PAID, CREDITED, WRITTEN_OFF, WITHDRAWN, FOLLOWED (a proforma that became an
+     *     invoice), or
      *     null of a credit note
      * @param disputable whether it can be entered that its client disputes it
      * @param others the delivery notes and closing papers of its order
@@ -138,9 +139,13 @@ public class PaperDesk {
         boolean followed = invoice.kind() == InvoiceKind.PROFORMA
                 && invoices.ofOrder(invoice.orderNumber()).stream()
                         .anyMatch(later -> invoice.number().equals(later.proforma()));
-        return followed
-                ? "FOLLOWED"
-                : invoices.credited(invoice.number()).compareTo(invoice.gross()) >= 0 ? "CREDITED" : "PAID";
+        if (followed) {
+            return "FOLLOWED";
+        }
+        if (invoices.credited(invoice.number()).compareTo(invoice.gross()) >= 0) {
+            return "CREDITED";
+        }
+        return receivables.isWrittenOff(invoice.number()) ? "WRITTEN_OFF" : "PAID";
     }
 
     private List<Paper> others(String order) {

@@ -157,6 +157,21 @@ class PaperDeskTest extends ServiceCase {
         assertThat(page("q=<b>nothing</b>")).contains("No paper is here.").doesNotContain("<b>nothing");
     }
 
+    @Test
+    void whatWasWrittenOffIsNotShownAsPaid() {
+        startOnTerms();
+        String invoice = invoice();
+        jdbc.sql("insert into write_off (invoice_number, amount, reason, decided) values (?, 400, 'insolvent', now())")
+                .param(invoice)
+                .update();
+        assertThat(page("q=" + invoice)).contains(">paid in part<");
+        jdbc.sql("update write_off set amount = 476 where invoice_number = ?")
+                .param(invoice)
+                .update();
+        assertThat(page("q=" + invoice)).contains(">written off<").doesNotContain(">paid<", "/api/disputes/");
+        assertThat(page("open=true&q=" + invoice)).doesNotContain(invoice + ".pdf");
+    }
+
     private String invoice() {
         return invoices.ofOrder(order).stream()
                 .filter(paper -> paper.kind() == InvoiceKind.INVOICE)
