@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,9 @@ import org.springframework.stereotype.Component;
  * Sends a message to whoever waits for it. A message is a nudge, the table is the truth: when nobody waits, nothing
  * happens, and whoever waits next asks the table first. The engine does not ask for the rights of the person in whose
  * name a message is sent: who sends it has judged that.
+ *
+ * <p>One step may have several reasons to wake the same waiting point; the first wakes it, the others find nobody. That
+ * loses nothing: whoever is woken reads the tables in a step of its own, after all of them are written.
  */
 @Component
 public class Nudges {
@@ -29,10 +34,23 @@ public class Nudges {
 
     /** Wakes the case with this number. @return how many waited */
     public int toCase(String message, String caseNumber) {
-        return asSystem.run(() -> runtime.createMessageCorrelation(message)
-                .processInstanceBusinessKey(caseNumber)
-                .correlateAllWithResult()
-                .size());
+        if (Context.getCommandContext() == null) {
+            return asSystem.run(() -> runtime.createMessageCorrelation(message)
+                    .processInstanceBusinessKey(caseNumber)
+                    .correlateAllWithResult()
+                    .size());
+        }
+        return asSystem.run(() -> wake(
+                message,
+                runtime
+                        .createExecutionQuery()
+                        .messageEventSubscriptionName(message)
+                        .processInstanceBusinessKey(caseNumber)
+                        .active()
+                        .list()
+                        .stream()
+                        .map(Execution::getId)
+                        .toList()));
     }
 
     /** Wakes whoever waits with this value of a local or process variable. @return how many waited */
@@ -54,8 +72,7 @@ public class Nudges {
             if (exceptCase != null) {
                 others.removeAll(waiting(message, variable, value, exceptCase));
             }
-            others.forEach(execution -> runtime.messageEventReceived(message, execution));
-            return others.size();
+            return wake(message, others);
         });
     }
 
@@ -67,9 +84,32 @@ public class Nudges {
                     .processVariableValueEquals(variable.name(), value)
                     .activityId(point)
                     .list();
-            there.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
-            return there.size();
+            return wake(message, there.stream().map(Execution::getId).toList());
         });
+    }
+
+    /** @return how many waited still */
+    private int wake(String message, List<String> executions) {
+        int woken = 0;
+        for (String execution : executions) {
+            if (stillWaits(message, execution)) {
+                runtime.messageEventReceived(message, execution);
+                woken++;
+            }
+        }
+        return woken;
+    }
+
+    /**
+     * Within a step of the engine a query reads rows that the step has not written yet: it finds who was woken just now,
+     * and waking him again would fail the whole step. The step's own memory knows better.
+     */
+    private static boolean stillWaits(String message, String execution) {
+        CommandContext step = Context.getCommandContext();
+        return step == null
+                || !step.getEventSubscriptionManager()
+                        .findEventSubscriptionsByNameAndExecution("message", message, execution, false)
+                        .isEmpty();
     }
 
     private List<String> waiting(String message, Variable<String> variable, String value, @Nullable String caseNumber) {

@@ -21,6 +21,11 @@ public class PaymentMessages {
         this.reopening = reopening;
     }
 
+    /**
+     * An invoice may be told of several times in one step: paid and returned in one file, paid in part and set off.
+     * Whatever woke its process in collectPayment.bpmn leads to "Check payment", which begins in a transaction of its own
+     * and asks the tables.
+     */
     void tell(Touched touched) {
         touched.paid().forEach(this::paymentReceived);
         touched.returned().forEach(this::paymentReturned);

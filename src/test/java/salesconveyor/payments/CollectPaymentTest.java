@@ -342,6 +342,46 @@ class CollectPaymentTest {
     }
 
     @Test
+    void theStatementThatWasWaitedForPaysWhatWasHeldBack() {
+        bankTells("2026-12-02");
+        toDay(NOTE);
+        debtors.importStatement(CamtFile.upTo("2026-12-03")
+                .in(ref(), "226.10", "DE-" + debtor.company(), invoice)
+                .bytes());
+        debtors.run(collecting);
+        assertEnded("EndEvent_InvoicePaid", CollectionResult.PAID);
+        assertThat(letters(debtor)).isEmpty();
+    }
+
+    @Test
+    void aPaymentThatComesBackInTheSameFileLeavesItsInvoiceOpen() {
+        debtors.importStatement(CamtFile.upTo("2026-11-23")
+                .in(ref(), "226.10", "DE-" + debtor.company(), invoice)
+                .returned(ref(), "226.10", "DE-" + debtor.company())
+                .bytes());
+        debtors.run(collecting);
+        assertThat(receivables.open(invoice)).isEqualByComparingTo("226.10");
+        assertThat(timer()).as("waits for the money").isNotNull();
+    }
+
+    @Test
+    void whatAnAccountantAssignsInPartIsSetOffAgainstTheSameInvoice() {
+        ProcessInstance unknown = debtors.importStatement(CamtFile.upTo("2026-11-23")
+                .in(ref(), "300.00", "DE-NEW-" + debtor.company(), "for something")
+                .bytes());
+        debtors.complete(
+                debtors.task(unknown, "resolvePayment"),
+                "accountant",
+                "accountants",
+                "outcome",
+                "ASSIGN",
+                "allocations",
+                "[{\"invoice\":\"" + invoice + "\",\"amount\":\"100.00\"}]");
+        debtors.run(collecting);
+        assertEnded("EndEvent_InvoicePaid", CollectionResult.PAID);
+    }
+
+    @Test
     void aStatementLeavesACallAloneThatBegan() {
         bankTells("2026-12-02");
         toDay("2026-12-31");
