@@ -67,10 +67,13 @@ class Reminding {
         }
     }
 
-    /** What was planned and is not paid meanwhile. */
+    /** What was planned and is neither paid nor disputed meanwhile: the letter may come later than its plan. */
     private List<DunningLog.Planned> stillOpen(String company) {
         List<DunningLog.Planned> all = log.planned(company);
-        all.stream().filter(plan -> receivables.isPaid(plan.invoiceNumber())).forEach(log::drop);
+        all.stream()
+                .filter(plan ->
+                        receivables.isPaid(plan.invoiceNumber()) || log.isDisputed(invoices.get(plan.invoiceNumber())))
+                .forEach(log::drop);
         return log.planned(company);
     }
 

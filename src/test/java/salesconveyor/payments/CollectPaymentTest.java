@@ -475,6 +475,15 @@ class CollectPaymentTest {
         assertThat(disputing.isPossible(debtors.invoices().get(invoice))).isTrue();
     }
 
+    @Test
+    void aDisputeThatIsEnteredWhileTheLetterWaitsStopsIt(@Autowired Disputing disputing) {
+        walkTo(NOTE);
+        disputing.dispute(invoice, "The goods were broken", "accountant");
+        debtors.run(collecting);
+        assertThat(letters(debtor)).isEmpty();
+        assertThat(task("decideOverdue")).isNotNull();
+    }
+
     private static ResponseEntity<String> dispute(
             TestRestTemplate browser, String login, String invoice, String reason) {
         return browser.withBasicAuth(login, login)
