@@ -104,7 +104,7 @@ public class Offsetting {
         BigDecimal left = receivables.open(number);
         mail.post(
                 invoice.orderNumber(),
-                "credit-" + number + "-" + left,
+                "credit-" + number + "-" + payments.timesSetOff(number),
                 texts.say("Invoice {0}: your credit was set off", number),
                 texts.say(
                         "You had paid us {0} more than you owed. We have set it off against the invoice {1}; {2} is left to pay.",

@@ -78,6 +78,14 @@ class Payments {
                 .update();
     }
 
+    /** How often credit was set off against an invoice, whether it was taken back later or not. */
+    int timesSetOff(String invoice) {
+        return jdbc.sql("select count(*) from allocation where invoice_number = ? and match_rule = 'CREDIT'")
+                .param(invoice)
+                .query(Integer.class)
+                .single();
+    }
+
     /** What was paid on an invoice or a proforma. */
     BigDecimal allocated(String invoice) {
         return jdbc.sql("select coalesce(sum(amount), 0) from allocation where invoice_number = ?")

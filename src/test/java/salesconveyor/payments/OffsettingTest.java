@@ -141,6 +141,25 @@ class OffsettingTest {
         assertThat(credit()).isZero();
     }
 
+    @Test
+    void theClientReadsOfEachTimeThatItIsSetOffThoughTheSameIsLeft() {
+        String first = debtors.invoice(debtor);
+        String next = next();
+        sending.send(next);
+        pay(first, "300.00");
+        debtors.importStatement(CamtFile.upTo("2026-11-24")
+                .returned(ref(), "300.00", "DE-" + debtor.company())
+                .bytes());
+        pay(first, "300.00");
+        assertThat(receivables.open(next)).isEqualByComparingTo("152.20");
+        assertThat(jdbc.sql("select body from mail where mail_key like ?")
+                        .param("credit-" + next + "-%")
+                        .query(String.class)
+                        .list())
+                .hasSize(2)
+                .allSatisfy(letter -> assertThat(letter).contains("€152.20 is left to pay"));
+    }
+
     @ParameterizedTest
     @CsvSource({"73.90, 0.00", "50.00, 73.90"})
     void creditThatIsPaidBackIsNotSetOffAgain(String back, String left) {
