@@ -3,11 +3,13 @@ package salesconveyor.payments;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import salesconveyor.payments.Match.Rule;
@@ -24,16 +26,18 @@ final class Matching {
     private static final int MOST_TO_ADD = 12;
 
     private final Received money;
+    private final Map<String, BigDecimal> asked; // without what was written off
     private final Books books;
     private final Set<String> named;
 
     private Matching(Received money, Books books) {
         this.money = money;
         this.named = InvoiceNumbers.in(money.words());
-        BigDecimal asked = total(books.open().stream()
+        this.asked = books.openAmounts();
+        BigDecimal askedFor = total(books.open().stream()
                 .filter(invoice -> named.contains(invoice.number()))
                 .toList());
-        this.books = money.amount().compareTo(asked) > 0 ? books.asking(named) : books;
+        this.books = money.amount().compareTo(askedFor) > 0 ? books.asking(named) : books;
     }
 
     static Match match(Received money, Books books) {
@@ -136,18 +140,38 @@ final class Matching {
         return found;
     }
 
-    /** Fills the invoices in their order as far as the money reaches. */
+    /** Fills what is asked for, in the order of the invoices as far as the money reaches, then what was written off. */
     private Match settle(Rule rule, List<OpenInvoice> invoices) {
-        List<Share> shares = new ArrayList<>();
-        BigDecimal rest = money.amount();
+        Map<String, BigDecimal> shares = new LinkedHashMap<>();
+        BigDecimal rest =
+                fill(shares, invoices, money.amount(), invoice -> asked.getOrDefault(invoice.number(), BigDecimal.ZERO)
+                        .min(invoice.open()));
+        rest = fill(shares, invoices, rest, OpenInvoice::open);
+        return new Match(
+                rule,
+                shares.entrySet().stream()
+                        .map(share -> new Share(share.getKey(), share.getValue()))
+                        .toList(),
+                rest,
+                known(),
+                Set.of());
+    }
+
+    private static BigDecimal fill(
+            Map<String, BigDecimal> shares,
+            List<OpenInvoice> invoices,
+            BigDecimal money,
+            Function<OpenInvoice, BigDecimal> most) {
+        BigDecimal rest = money;
         for (OpenInvoice invoice : invoices) {
-            BigDecimal share = rest.min(invoice.open());
+            BigDecimal share =
+                    rest.min(most.apply(invoice).subtract(shares.getOrDefault(invoice.number(), BigDecimal.ZERO)));
             if (share.signum() > 0) {
-                shares.add(new Share(invoice.number(), share));
+                shares.merge(invoice.number(), share, BigDecimal::add);
                 rest = rest.subtract(share);
             }
         }
-        return new Match(rule, List.copyOf(shares), rest, known(), Set.of());
+        return rest;
     }
 
     private Match ask(Rule rule, Set<String> candidates) {

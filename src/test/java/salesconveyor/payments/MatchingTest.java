@@ -152,6 +152,23 @@ class MatchingTest {
     }
 
     @Test
+    void paysWhatIsAskedForBeforeAnOlderInvoiceThatWasWrittenOff() {
+        Books books = new Books(
+                List.of(open("INV-2026-000031", "C-9", "100.00", "EUR", "2026-06-01")),
+                List.of(open("INV-2026-000030", "C-9", "50.00", "EUR", "2026-01-01")),
+                Map.of("INV-2026-000030", "C-9"),
+                Map.of(),
+                Map.of(),
+                Map.of());
+        Received money = new Received(
+                new BigDecimal("120.00"), "EUR", null, null, List.of("INV-2026-000030 and INV-2026-000031"));
+        assertThat(Matching.match(money, books).shares())
+                .containsExactly(
+                        new Match.Share("INV-2026-000031", new BigDecimal("100.00")),
+                        new Match.Share("INV-2026-000030", new BigDecimal("20.00")));
+    }
+
+    @Test
     void takesOnlyMoneyThatCameIn() {
         assertThatThrownBy(() -> new Received(BigDecimal.ZERO, "EUR", null, null, List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
