@@ -33,10 +33,19 @@ final class Desk implements AutoCloseable {
     /** Logs in to one of the web applications: tasklist, cockpit or admin. */
     Desk login(String user, String application) {
         page.navigate(base + "/camunda/app/" + application + "/default/");
-        page.fill("input[ng-model=username]", user);
-        page.fill("input[ng-model=password]", user);
+        // The page puts the keyboard into its first field a moment after it is shown, maybe while the second is filled.
+        page.waitForCondition(() -> holds("username", user) & holds("password", user));
         page.click("button[type=submit]");
         return this;
+    }
+
+    private boolean holds(String field, String text) {
+        String selector = "input[ng-model=" + field + "]";
+        if (page.inputValue(selector).equals(text)) {
+            return true;
+        }
+        page.fill(selector, text);
+        return false;
     }
 
     Desk login(String user) {
