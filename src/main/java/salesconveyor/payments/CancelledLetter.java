@@ -3,8 +3,6 @@ package salesconveyor.payments;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -15,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.billing.ClientMail;
 import salesconveyor.billing.Invoice;
 import salesconveyor.companies.ClientLanguages;
+import salesconveyor.shared.Dates;
 import salesconveyor.shared.Money;
 import salesconveyor.shared.Texts;
 
@@ -25,12 +24,14 @@ class CancelledLetter {
     private final ClientMail mail;
     private final ClientLanguages languages;
     private final Texts texts;
+    private final Dates dates;
     private final Clock clock;
 
-    CancelledLetter(ClientMail mail, ClientLanguages languages, Texts texts, Clock clock) {
+    CancelledLetter(ClientMail mail, ClientLanguages languages, Texts texts, Dates dates, Clock clock) {
         this.mail = mail;
         this.languages = languages;
         this.texts = texts;
+        this.dates = dates;
         this.clock = clock;
     }
 
@@ -46,7 +47,7 @@ class CancelledLetter {
                         language,
                         "The proforma invoice {0} was valid until {1} and was not paid in full, so we have cancelled the order {2}. Please do not pay it any more.",
                         number,
-                        day(proforma.due(), language),
+                        dates.day(proforma.due(), language),
                         order)
                 : texts.say(
                         language,
@@ -127,11 +128,5 @@ class CancelledLetter {
 
     private static String money(BigDecimal amount, Invoice paper, Locale language) {
         return Money.of(amount, paper.currency()).text(language);
-    }
-
-    private static String day(LocalDate day, Locale language) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(language)
-                .format(day);
     }
 }

@@ -1,8 +1,6 @@
 package salesconveyor.payments;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import salesconveyor.payments.statement.Statement;
 import salesconveyor.people.WorkingTime;
+import salesconveyor.shared.Dates;
 import salesconveyor.shared.Texts;
 
 /** Tells of which days no statement has come, when one comes that does not follow the last one. */
@@ -22,11 +21,13 @@ class MissingDays {
     private final Statements statements;
     private final WorkingTime workingTime;
     private final Texts texts;
+    private final Dates dates;
 
-    MissingDays(Statements statements, WorkingTime workingTime, Texts texts) {
+    MissingDays(Statements statements, WorkingTime workingTime, Texts texts, Dates dates) {
         this.statements = statements;
         this.workingTime = workingTime;
         this.texts = texts;
+        this.dates = dates;
     }
 
     /** One sentence for each statement of a file that does not follow; a file that came before follows itself. */
@@ -78,8 +79,6 @@ class MissingDays {
     }
 
     private String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(texts.locale())
-                .format(day);
+        return dates.day(day, texts.locale());
     }
 }
